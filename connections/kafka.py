@@ -1,0 +1,162 @@
+"""Kafka's producer, consumer and admin, with the choices that must be the same everywhere."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from confluent_kafka import Consumer, KafkaError, KafkaException, Message, Producer, TopicCollection
+from confluent_kafka.admin import AdminClient
+from confluent_kafka.cimpl import NewTopic
+
+from connections.settings import KafkaSettings, Settings
+from schemas import Contract, Event, Topic
+from schemas.topic import MAX_RECORD_BYTES
+
+Headers = list[tuple[str, str | bytes | None]]
+
+
+class UndeliveredError(Exception):
+    """Kafka did not take records that were handed to the producer."""
+
+
+class TopicMissingError(Exception):
+    """A topic does not exist."""
+
+
+def client_config(settings: KafkaSettings) -> dict[str, Any]:
+    """What every librdkafka client needs: address and security."""
+    config: dict[str, Any] = {
+        "bootstrap.servers": settings.bootstrap,
+        "security.protocol": settings.security_protocol,
+    }
+    if settings.sasl_mechanism:
+        config["sasl.mechanism"] = settings.sasl_mechanism
+        config["sasl.username"] = settings.username
+    if settings.password:
+        config["sasl.password"] = settings.password.get_secret_value()
+    if settings.ca_file:
+        config["ssl.ca.location"] = str(settings.ca_file)
+    return config
+
+
+class EventProducer:
+    """Produces events by contract: topic, key, headers and the partition that Java would choose."""
+
+    def __init__(self, settings: KafkaSettings, linger_ms: int = 20) -> None:
+        self._producer = Producer(
+            client_config(settings)
+            | {
+                "acks": "all",
+                "enable.idempotence": True,
+                "partitioner": "murmur2_random",  # librdkafka's own differs from everyone else's
+                "compression.type": "lz4",
+                "linger.ms": linger_ms,
+                "message.max.bytes": MAX_RECORD_BYTES,
+                "queue.buffering.max.messages": 500_000,
+                "queue.buffering.max.kbytes": 262_144,
+                "delivery.timeout.ms": 300_000,
+            }
+        )
+        self._failed: list[str] = []
+
+    def send(self, contract: Contract, event: Event) -> None:
+        """Hand an event over; blocks while the producer's queue is full."""
+        self.send_raw(
+            contract.topic.name,
+            contract.encode(event),
+            contract.key_of(event),
+            contract.headers_of(event),
+        )
+
+    def send_raw(
+        self,
+        topic: str,
+        value: bytes,
+        key: bytes | None,
+        headers: Headers,
+        on_delivery: Callable[[KafkaError | None, Message], None] | None = None,
+    ) -> None:
+        """Hand a record over as it is; blocks while the producer's queue is full."""
+        while True:
+            try:
+                self._producer.produce(
+                    topic, value, key, headers=headers, on_delivery=on_delivery or self._delivered
+                )
+            except BufferError:
+                self._producer.poll(0.1)
+            else:
+                self._producer.poll(0)
+                return
+
+    def flush(self) -> None:
+        """Return when Kafka has acknowledged everything that was handed over.
+
+        Raises:
+            UndeliveredError: it has not; says how many and why.
+        """
+        left = self._producer.flush(300)
+        failed, self._failed = self._failed, []
+        if left or failed:
+            why = sorted(set(failed)) or ["no answer within 300 s"]
+            raise UndeliveredError(f"{left + len(failed)} records undelivered: {', '.join(why)}")
+
+    def _delivered(self, error: KafkaError | None, message: Message) -> None:
+        if error is not None:
+            self._failed.append(error.name())
+
+
+def consumer(settings: KafkaSettings, group: str, **more: str | int | bool) -> Consumer:
+    """A consumer that commits nothing by itself and starts at the beginning."""
+    return Consumer(
+        client_config(settings)
+        | {"group.id": group, "enable.auto.commit": False, "auto.offset.reset": "earliest"}
+        | more
+    )
+
+
+def admin(settings: KafkaSettings) -> AdminClient:
+    """An admin client."""
+    return AdminClient(client_config(settings))
+
+
+def create_topics(settings: Settings, topics: tuple[Topic, ...]) -> list[str]:
+    """Create the topics that do not exist; returns their names.
+
+    Raises:
+        KafkaException: the broker refused one.
+    """
+    new = [
+        NewTopic(each.name, settings.partitions, settings.replication, config=each.config)
+        for each in topics
+    ]
+    created = []
+    for name, future in admin(settings.kafka).create_topics(new, request_timeout=30).items():
+        try:
+            future.result()
+            created.append(name)
+        except KafkaException as error:
+            if error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
+                raise
+    return created
+
+
+def topic_id(client: AdminClient, topic: str) -> UUID:
+    """Kafka's own id of a topic: another one after the topic was deleted and created again.
+
+    Raises:
+        TopicMissingError: there is no such topic; names the remedy.
+    """
+    future = client.describe_topics(TopicCollection([topic]), request_timeout=30)[topic]
+    try:
+        found = future.result().topic_id
+    except KafkaException as error:
+        if error.args[0].code() == KafkaError.UNKNOWN_TOPIC_OR_PART:
+            raise TopicMissingError(
+                f"Kafka has no topic {topic!r}; make it with `three-networks topics create`"
+            ) from error
+        raise
+    high, low = found.get_most_significant_bits(), found.get_least_significant_bits()
+    return UUID(int=(high & _U64) << 64 | low & _U64)
+
+
+_U64 = 2**64 - 1

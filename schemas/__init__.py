@@ -1,0 +1,31 @@
+"""Contracts: what an event or a reference row is, and everything that derives from that.
+
+`contracts()`, `topics()`, `reference_tables()` and `tables()` are the whole public surface.
+"""
+
+from schemas.contract import Contract, Event
+from schemas.registry import (
+    contract_of,
+    contracts,
+    reference_tables,
+    tables,
+    topics,
+    views,
+)
+from schemas.table import Column, Table, View
+from schemas.topic import Topic
+
+__all__ = [
+    "Column",
+    "Contract",
+    "Event",
+    "Table",
+    "Topic",
+    "View",
+    "contract_of",
+    "contracts",
+    "reference_tables",
+    "tables",
+    "topics",
+    "views",
+]

@@ -1,0 +1,140 @@
+"""The machinery of contracts: one `msgspec.Struct` an event type, everything else derived.
+
+An event type is declared by one decorated class in one file of `schemas/events/`:
+
+    @contract("charger.status", topic=CHARGER, key=("operator_id", "station_id"), identity=(...))
+    class ChargerStatus(Event): ...
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cached_property
+from typing import Annotated, Literal, TypeVar
+
+import msgspec
+
+from schemas.columns import columns_of
+from schemas.fields import Code, Id, TimeMs, UniqueId, column
+from schemas.table import Column
+from schemas.topic import Topic
+
+Quality = Annotated[
+    Literal["ok", "energy-doubtful", "time-doubtful", "code-unknown"],
+    msgspec.Meta(
+        description="`ok`, or what is doubtful about a value that was kept.",
+        extra=column("LowCardinality(String)"),
+    ),
+]
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """What every event carries."""
+
+    event_id: Annotated[UniqueId, msgspec.Meta(extra={"stored": False})]
+    event_time: TimeMs
+    source: Code
+    operator_id: Id
+    quality: Quality = "ok"
+
+
+EventType = TypeVar("EventType", bound=Event)
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What is agreed about an event type.
+
+    Attributes:
+        event_type: the CloudEvents type without version, for example `charger.status`.
+        version: raised by an incompatible change only.
+        topic: the network's topic.
+        key: fields whose values, joined, decide the Kafka partition; one total order a key.
+        identity: fields that make an event the same event; a second one is a correction.
+        silence: after this long without a word, the last state is unknown; None where it stays.
+    """
+
+    event_type: str
+    version: int
+    topic: Topic
+    key: tuple[str, ...]
+    identity: tuple[str, ...]
+    struct: type[Event]
+    silence: timedelta | None = None
+    retention: timedelta | None = None
+    encode: Callable[[Event], bytes] = field(
+        default_factory=lambda: msgspec.json.Encoder().encode, compare=False, repr=False
+    )
+
+    @property
+    def wire_type(self) -> str:
+        """The value of the `ce_type` header: type and version, read without decoding."""
+        return f"{self.event_type}.v{self.version}"
+
+    @property
+    def slug(self) -> str:
+        """The type as a name in SQL and in files: `charger_status`."""
+        return self.event_type.replace(".", "_").replace("-", "_")
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The stored fields, in the order of the struct."""
+        return columns_of(self.struct)
+
+    def key_of(self, event: Event) -> bytes:
+        """The Kafka key, for example `b"510000001/S-0042"`."""
+        return "/".join(str(getattr(event, name)) for name in self.key).encode()
+
+    def headers_of(self, event: Event) -> list[tuple[str, str | bytes | None]]:
+        """CloudEvents 1.0 attributes in Kafka binary mode, the type first."""
+        return [
+            ("ce_type", self.wire_type.encode()),
+            ("ce_specversion", b"1.0"),
+            ("ce_id", event.event_id.encode()),
+            ("ce_source", event.source.encode()),
+        ]
+
+
+_DECLARED: dict[type[Event], Contract] = {}
+
+
+def contract(
+    event_type: str,
+    *,
+    topic: Topic,
+    key: tuple[str, ...],
+    identity: tuple[str, ...],
+    version: int = 1,
+    silence: timedelta | None = None,
+    retention: timedelta | None = None,
+) -> Callable[[type[EventType]], type[EventType]]:
+    """Declare the decorated struct as an event type.
+
+    Raises:
+        TypeError: a key or identity field does not exist.
+    """
+
+    def declare(struct: type[EventType]) -> type[EventType]:
+        missing = {*key, *identity} - set(struct.__struct_fields__)
+        if missing:
+            raise TypeError(f"{event_type}: no such field {', '.join(sorted(missing))}")
+        _DECLARED[struct] = Contract(
+            event_type, version, topic, key, identity, struct, silence, retention
+        )
+        return struct
+
+    return declare
+
+
+def declared(struct: type[Event]) -> Contract:
+    """The contract of a struct.
+
+    Raises:
+        KeyError: the struct was not declared by `@contract`.
+    """
+    return _DECLARED[struct]
+
+
+def all_declared() -> tuple[Contract, ...]:
+    """Every contract declared so far, in the order of their types."""
+    return tuple(sorted(_DECLARED.values(), key=lambda each: each.event_type))

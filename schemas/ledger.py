@@ -1,0 +1,60 @@
+"""The ledger: what has been landed, partition by partition. The only truth about how far we are."""
+
+from schemas.table import Column, Table, View
+
+TOPICS = Table(
+    database="ledger",
+    name="topics",
+    columns=(
+        Column("topic", "LowCardinality(String)"),
+        Column("topic_id", "UUID", comment="Kafka's own id: changes when a topic is made anew."),
+        Column("epoch", "UInt16", comment="Which life of the topic's name, from 0."),
+        Column("adopted_at", "DateTime64(3, 'UTC')", default="now64(3)"),
+    ),
+    order_by=("topic", "epoch"),
+    engine="ReplacingMergeTree",
+    comment="The lives of each topic; a second one is adopted by `three-networks topics adopt`.",
+)
+
+BATCHES = Table(
+    database="ledger",
+    name="batches",
+    columns=(
+        Column("topic", "LowCardinality(String)"),
+        Column("topic_id", "UUID"),
+        Column("partition", "UInt16"),
+        Column("first", "UInt64", comment="First offset of the range."),
+        Column("last", "UInt64", "Delta, ZSTD(1)", comment="Last offset of the range."),
+        Column("rows", "Map(LowCardinality(String), UInt32)", comment="Rows by event type."),
+        Column("dead_letters", "UInt32"),
+        Column("bytes", "UInt64", comment="Bytes of the records' values."),
+        Column("skipped", "Bool", comment="True where an operator gave the range up by `skip`."),
+        Column(
+            "event_hours",
+            "Array(DateTime('UTC'))",
+            comment="Hours in which its events happened: a late one makes its day stale.",
+        ),
+        Column("newest_event_time", "DateTime64(3, 'UTC')", comment="For freshness."),
+        Column("worker", "LowCardinality(String)"),
+        Column("app_version", "LowCardinality(String)"),
+        Column("landed_at", "DateTime64(3, 'UTC')", default="now64(3)"),
+    ),
+    order_by=("topic_id", "partition", "last", "first"),
+    engine="ReplacingMergeTree",
+    version="landed_at",
+    settings={"non_replicated_deduplication_window": 10_000},
+    comment="One row a landed range of offsets; ranges may overlap after a fault: read the union.",
+)
+
+LEDGER_TABLES = (TOPICS, BATCHES)
+
+LEDGER_VIEWS = (
+    View(
+        "api",
+        "landing_progress",
+        "SELECT topic, partition, max(last) AS landed_to, count() AS batches,"
+        " max(newest_event_time) AS newest_event_time, max(landed_at) AS landed_at"
+        " FROM ledger.batches FINAL GROUP BY topic, partition",
+        "How far each partition has been landed, and how fresh it is.",
+    ),
+)

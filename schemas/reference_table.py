@@ -1,0 +1,96 @@
+"""The machinery of reference tables: a struct a table, valid from and to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Annotated, TypeVar
+
+import msgspec
+from msgspec import Meta
+
+from schemas.columns import columns_of
+from schemas.fields import column
+from schemas.table import Column, Table, View
+
+ValidFrom = Annotated[
+    date, Meta(description="First day on which the row holds.", extra=column("Date"))
+]
+ValidTo = Annotated[
+    date, Meta(description="First day on which it no longer holds.", extra=column("Date"))
+]
+
+FOREVER = date(2149, 6, 6)  # the last day that ClickHouse's Date can hold
+
+
+class Reference(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What every reference row carries; the interval is half open."""
+
+    valid_from: ValidFrom = date(2010, 1, 1)
+    valid_to: ValidTo = FOREVER
+
+
+ReferenceType = TypeVar("ReferenceType", bound=Reference)
+
+
+@dataclass(frozen=True)
+class ReferenceTable:
+    """A reference table: name, identity without time, and its row."""
+
+    name: str
+    identity: tuple[str, ...]
+    struct: type[Reference]
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The row's fields as columns."""
+        return columns_of(self.struct)
+
+    @property
+    def table(self) -> Table:
+        """`reference.<name>`: loading a row again replaces it."""
+        return Table(
+            database="reference",
+            name=self.name,
+            columns=(*self.columns, _LOADED_AT),
+            order_by=(*self.identity, "valid_from"),
+            engine="ReplacingMergeTree",
+            version="_loaded_at",
+            comment=_first_line(self.struct),
+        )
+
+    @property
+    def view(self) -> View:
+        """`api.<name>`: the rows that hold today and at any other time, by their interval."""
+        names = ", ".join(each.name for each in self.columns)
+        return View(
+            database="api",
+            name=self.name,
+            select=f"SELECT {names} FROM reference.{self.name} FINAL",
+            comment=_first_line(self.struct),
+        )
+
+
+_LOADED_AT = Column("_loaded_at", "DateTime64(3, 'UTC')", default="now64(3)")
+_DECLARED: dict[str, ReferenceTable] = {}
+
+
+def reference(
+    name: str, *, identity: tuple[str, ...]
+) -> Callable[[type[ReferenceType]], type[ReferenceType]]:
+    """Declare the decorated struct as the rows of `reference.<name>`."""
+
+    def declare(struct: type[ReferenceType]) -> type[ReferenceType]:
+        _DECLARED[name] = ReferenceTable(name, identity, struct)
+        return struct
+
+    return declare
+
+
+def all_reference_tables() -> tuple[ReferenceTable, ...]:
+    """Every reference table declared so far, in the order of their names."""
+    return tuple(_DECLARED[name] for name in sorted(_DECLARED))
+
+
+def _first_line(struct: type[Reference]) -> str:
+    return (struct.__doc__ or "").strip().splitlines()[0]

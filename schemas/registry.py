@@ -1,0 +1,64 @@
+"""Finds every declaration: importing a file of `events/` or `reference/` is what declares it."""
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+import schemas.events
+import schemas.reference
+from schemas.contract import Contract, all_declared
+from schemas.landing import landing_table, landing_view
+from schemas.ledger import LEDGER_TABLES, LEDGER_VIEWS
+from schemas.reference_table import ReferenceTable, all_reference_tables
+from schemas.table import Table, View
+from schemas.topic import Topic
+
+
+def _import_all(package: str, path: list[str]) -> None:
+    for module in iter_modules(path):
+        import_module(f"{package}.{module.name}")
+
+
+@cache
+def contracts() -> tuple[Contract, ...]:
+    """Every event type, in the order of their names."""
+    _import_all(schemas.events.__name__, list(schemas.events.__path__))
+    return all_declared()
+
+
+@cache
+def contract_of(event_type: str) -> Contract:
+    """The contract of an event type such as `charger.status`.
+
+    Raises:
+        KeyError: there is none; names those that exist.
+    """
+    known = {each.event_type: each for each in contracts()}
+    if event_type not in known:
+        raise KeyError(f"no event type {event_type!r}; known are {', '.join(known)}")
+    return known[event_type]
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """Every topic that an event type goes to."""
+    return tuple(sorted({each.topic for each in contracts()}, key=lambda topic: topic.name))
+
+
+@cache
+def reference_tables() -> tuple[ReferenceTable, ...]:
+    """Every effective-dated reference table."""
+    _import_all(schemas.reference.__name__, list(schemas.reference.__path__))
+    return all_reference_tables()
+
+
+def tables() -> tuple[Table, ...]:
+    """Every table that contracts declare: landing, ledger and reference."""
+    landing = tuple(landing_table(each) for each in contracts())
+    return landing + LEDGER_TABLES + tuple(each.table for each in reference_tables())
+
+
+def views() -> tuple[View, ...]:
+    """The `api` views that contracts declare."""
+    landing = tuple(landing_view(each) for each in contracts())
+    return landing + LEDGER_VIEWS + tuple(each.view for each in reference_tables())

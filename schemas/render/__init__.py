@@ -1,0 +1,1 @@
+"""What derives from the contracts: JSON Schema, AsyncAPI, Arrow, DDL and pages."""

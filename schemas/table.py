@@ -1,0 +1,57 @@
+"""Tables and views of ClickHouse as declarations; `render.clickhouse` turns them into DDL."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: name, ClickHouse type, codec, unit and meaning.
+
+    `default` is an expression that the server evaluates where an insert leaves the column out;
+    `computed` one that it evaluates on reading, so that nothing is stored.
+    """
+
+    name: str
+    type: str
+    codec: str = "ZSTD(1)"
+    unit: str | None = None
+    comment: str = ""
+    default: str = ""
+    computed: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: where it is, its columns, and how it is sorted, partitioned and replaced."""
+
+    database: str
+    name: str
+    columns: tuple[Column, ...]
+    order_by: tuple[str, ...]
+    engine: str = "MergeTree"
+    version: str = ""
+    partition_by: str = ""
+    indexes: tuple[str, ...] = ()
+    settings: dict[str, int | str] = field(default_factory=dict)
+    ttl: str = ""
+    comment: str = ""
+
+    @property
+    def qualified(self) -> str:
+        """`database.name`, as SQL writes it."""
+        return f"{self.database}.{self.name}"
+
+
+@dataclass(frozen=True)
+class View:
+    """A view: its name and its SELECT."""
+
+    database: str
+    name: str
+    select: str
+    comment: str = ""
+
+    @property
+    def qualified(self) -> str:
+        """`database.name`, as SQL writes it."""
+        return f"{self.database}.{self.name}"

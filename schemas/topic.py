@@ -1,0 +1,34 @@
+"""Kafka topics: one a network, several event types in it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic: its name, how long records stay, and whether only the last of a key does."""
+
+    name: str
+    description: str
+    retention: timedelta = timedelta(days=7)
+    compacted: bool = False
+
+    @property
+    def config(self) -> dict[str, str]:
+        """The topic's settings at the broker."""
+        return {
+            "retention.ms": str(int(self.retention.total_seconds() * 1000)),
+            "cleanup.policy": "compact" if self.compacted else "delete",
+            "max.message.bytes": str(MAX_RECORD_BYTES),
+        }
+
+
+# A producer's mistake of 10 MB must reach the dead letters and not be lost at the producer.
+MAX_RECORD_BYTES = 16 << 20
+
+CHARGER = Topic("charger", "Charging network 充电: connectors, meters, sessions of a station.")
+DEAD_LETTERS = Topic(
+    "dead-letters",
+    "What could not be accepted, with reason and origin.",
+    retention=timedelta(days=30),
+)
