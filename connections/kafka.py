@@ -130,7 +130,8 @@ def create_topics(settings: Settings, topics: tuple[Topic, ...]) -> list[str]:
         for each in topics
     ]
     created = []
-    for name, future in admin(settings.kafka).create_topics(new, request_timeout=30).items():
+    client = admin(settings.kafka)  # must outlive its futures
+    for name, future in client.create_topics(new, request_timeout=30).items():
         try:
             future.result()
             created.append(name)

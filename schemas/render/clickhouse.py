@@ -22,7 +22,13 @@ def create_table(table: Table) -> str:
 
 def create_view(view: View) -> str:
     """`CREATE OR REPLACE VIEW`; views hold nothing, so replacing one loses nothing."""
-    return f"CREATE OR REPLACE VIEW {view.qualified} AS {view.select}"
+    comment = f" COMMENT {quoted(view.comment)}" if view.comment else ""
+    return f"CREATE OR REPLACE VIEW {view.qualified} AS {view.select}{comment}"
+
+
+def create(declared: Table | View) -> str:
+    """The statement that makes a table or a view."""
+    return create_table(declared) if isinstance(declared, Table) else create_view(declared)
 
 
 def column_definition(column: Column) -> str:

@@ -1,0 +1,1 @@
+"""Kafka to ClickHouse: the delivery primitive, landing, and (later) the processors."""

@@ -1,0 +1,97 @@
+"""The ledger in ClickHouse: lives of topics, positions of partitions, what was landed."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from connections.clickhouse import ClickHouse
+from schemas.landing import version_of
+from streams.delivery.applied import Entry
+from streams.delivery.errors import TopicReplacedError
+from streams.delivery.positions import Position
+from streams.delivery.records import Partition
+
+TOPICS = "ledger.topics"
+BATCHES = "ledger.batches"
+
+
+def lives(client: ClickHouse, topic: str) -> list[UUID]:
+    """Kafka's ids of a topic's lives, the present one last; its epoch is its index."""
+    sql = f"SELECT topic_id FROM {TOPICS} FINAL WHERE topic = %(topic)s ORDER BY epoch"
+    return [row[0] for row in client.rows(sql, {"topic": topic})]
+
+
+def epoch_of(client: ClickHouse, topic: str, topic_id: UUID) -> int:
+    """The epoch of a topic; its first life is taken for granted, a later one must be adopted.
+
+    Raises:
+        TopicReplacedError: the topic in Kafka is not the one that the ledger speaks of.
+    """
+    known = lives(client, topic)
+    if not known:
+        adopt(client, topic, topic_id)
+        return 0
+    if known[-1] == topic_id:
+        return len(known) - 1
+    raise TopicReplacedError(
+        f"topic {topic!r} was deleted and created again: Kafka's id is {topic_id}, the ledger's "
+        f"{known[-1]}. If that was meant, run `three-networks topics adopt {topic}`; it lands from "
+        "offset 0 and keeps what was landed before"
+    )
+
+
+def adopt(client: ClickHouse, topic: str, topic_id: UUID) -> int:
+    """Make this the topic's present life; returns its epoch."""
+    known = lives(client, topic)
+    if known and known[-1] == topic_id:
+        return len(known) - 1
+    client.insert(TOPICS, {"topic": [topic], "topic_id": [topic_id], "epoch": [len(known)]})
+    return len(known)
+
+
+def position_of(
+    client: ClickHouse, partition: Partition, topic_id: UUID, epoch: int, tables: Sequence[str]
+) -> Position:
+    """Where a partition stands: by the ledger, and past it by each table."""
+    sql = (
+        f"SELECT last FROM {BATCHES} WHERE topic_id = %(topic_id)s AND partition = %(partition)s"
+        " ORDER BY topic_id DESC, partition DESC, last DESC LIMIT 1"
+    )
+    found = client.rows(sql, {"topic_id": topic_id, "partition": partition.number})
+    stored = int(found[0][0]) if found else -1
+    ahead = {each: _landed_past(client, each, partition, epoch, stored) for each in tables}
+    return Position(stored, {table: last for table, last in ahead.items() if last > stored})
+
+
+def _landed_past(
+    client: ClickHouse, table: str, partition: Partition, epoch: int, stored: int
+) -> int:
+    sql = (
+        f"SELECT toInt64(max(_offset)) FROM {table} WHERE _topic = %(topic)s"
+        " AND _partition = %(number)s AND _version >= %(low)s AND _version < %(high)s"
+        " HAVING count() > 0"
+    )
+    bounds = {"low": version_of(epoch, stored + 1), "high": version_of(epoch + 1, 0)}
+    found = client.rows(sql, {**partition._asdict(), **bounds})
+    return int(found[0][0]) if found else -1
+
+
+def columns_of(
+    entries: Sequence[Entry], topic_ids: dict[str, UUID], worker: str, app_version: str
+) -> dict[str, Sequence[Any]]:
+    """Entries as the columns of one insert into the ledger."""
+    return {
+        "topic": [each.partition.topic for each in entries],
+        "topic_id": [topic_ids[each.partition.topic] for each in entries],
+        "partition": [each.partition.number for each in entries],
+        "first": [each.first for each in entries],
+        "last": [each.last for each in entries],
+        "rows": [dict(each.rows) for each in entries],
+        "dead_letters": [each.dead_letters for each in entries],
+        "bytes": [each.bytes for each in entries],
+        "skipped": [False for _ in entries],
+        "event_hours": [list(each.event_hours) for each in entries],
+        "newest_event_time": [each.newest_event_time for each in entries],
+        "worker": [worker for _ in entries],
+        "app_version": [app_version for _ in entries],
+    }

@@ -1,0 +1,135 @@
+"""The shell of a worker: faust hands batches over, one thread delivers them, then it acks."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import faust
+import mode.loop
+import structlog
+
+from connections.clickhouse import ClickHouseUnreachableError
+from connections.settings import LandingSettings
+from streams.delivery.delivery import Assignment, Delivery
+from streams.delivery.errors import DeliveryStoppedError
+from streams.delivery.metrics import Metrics
+from streams.delivery.records import Partition, RecordBatch
+
+log = structlog.get_logger(__name__)
+
+EXIT_SOFTWARE, EXIT_TEMPORARY, EXIT_DECISION = 70, 75, 78
+
+TOPIC_CHECK_S = 5.0
+METRICS_S = 1.0
+
+
+class Worker:
+    """Runs a `Delivery` on a faust app until it is told to stop, or until it must not go on.
+
+    No exception may leave the agent's loop: faust would ack what was not stored. So whatever is not
+    cured by retrying ends the process, and Kafka and the ledger know where to go on.
+    """
+
+    def __init__(
+        self,
+        app: faust.App,
+        topics: tuple[str, ...],
+        delivery: Delivery,
+        metrics: Metrics,
+        settings: LandingSettings,
+    ) -> None:
+        self._app = app
+        self._delivery = delivery
+        self._metrics = metrics
+        self._settings = settings
+        self._assignment = Assignment()
+        self._thread = ThreadPoolExecutor(1, "delivery")
+        app.agent(app.topic(*topics, key_serializer="raw", value_serializer="raw"))(self._work)
+        app.on_partitions_assigned.connect(self._assigned, weak=False)
+        app.timer(TOPIC_CHECK_S)(self._check_topics)
+        app.timer(METRICS_S)(self._report)
+
+    def run(self) -> None:
+        """Run until SIGTERM or SIGINT.
+
+        Does not return: an insert that is under way is left to its token, not waited for.
+        """
+        mode.loop.use("uvloop")
+        worker = faust.Worker(self._app, override_logging=False, redirect_stdouts=False)
+        try:
+            worker.execute_from_commandline()
+        except SystemExit as stopped:
+            log.info("worker.ended", code=stopped.code)
+            os._exit(stopped.code if isinstance(stopped.code, int) else 0)
+
+    async def _assigned(self, _: Any, assigned: Any, **__: Any) -> None:
+        self._assignment = Assignment()
+        names = sorted(f"{each.topic}/{each.partition}" for each in assigned)
+        log.info("partitions.assigned", partitions=names)
+
+    async def _work(self, stream: Any) -> None:
+        wait = self._settings.group_wait_s
+        async for events in stream.noack_take(self._settings.batches_per_group, within=wait):
+            batches = [event.value for event in events]
+            rewinds = await self._in_thread(self._deliver, batches)
+            for partition, offset in rewinds.items():
+                await self._rewind(partition, offset)
+            for event in events:
+                event.ack()
+
+    def _deliver(self, batches: list[RecordBatch]) -> dict[Partition, int]:
+        return self._delivery.deliver(self._assignment, batches)
+
+    async def _in_thread(self, call: Callable[..., Any], *arguments: Any) -> Any:
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(self._thread, call, *arguments)
+        except asyncio.CancelledError:
+            raise
+        except BaseException as error:
+            end(error)
+
+    async def _rewind(self, partition: Partition, offset: int) -> None:
+        log.warning("partition.rewind", partition=str(partition), offset=offset)
+        tp = next(
+            each
+            for each in self._app.consumer.assignment()
+            if (each.topic, each.partition) == partition
+        )
+        await self._app.consumer.seek(tp, offset)
+
+    async def _check_topics(self) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            await loop.run_in_executor(None, self._delivery.check_topics, self._assignment)
+        except DeliveryStoppedError as error:
+            end(error)
+        except Exception as error:
+            log.warning("topics.unchecked", error=type(error).__name__)
+
+    async def _report(self) -> None:
+        consumer: Any = self._app.consumer
+        for tp in consumer.assignment():
+            partition = Partition(tp.topic, tp.partition)
+            position = self._assignment.positions.get(partition)
+            if position is not None:
+                committed = consumer._committed_offset.get(tp) or 0
+                self._metrics.standing(
+                    partition, position.stored, consumer.highwater(tp), committed
+                )
+
+
+def end(error: BaseException) -> None:
+    """End the process at once: whatever was not stored is not acked and comes again."""
+    if isinstance(error, DeliveryStoppedError):
+        log.critical("worker.stopped", why=type(error).__name__, remedy=str(error))
+        code = EXIT_DECISION
+    elif isinstance(error, ClickHouseUnreachableError):
+        log.critical("worker.stopped", why="ClickHouse unreachable", remedy=str(error))
+        code = EXIT_TEMPORARY
+    else:
+        log.critical("worker.failed", error=type(error).__name__, exc_info=error)
+        code = EXIT_SOFTWARE
+    os._exit(code)

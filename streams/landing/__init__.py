@@ -1,0 +1,1 @@
+"""Landing: every event of every network into its table, once."""

@@ -1,0 +1,170 @@
+"""From records to events and refusals. Pure; fast because good records are decoded in chunks."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from schemas import Contract, Event
+from streams.delivery.records import Record, RecordBatch
+from streams.landing.refusal import Refusal, refusal_of
+
+LARGEST_VALUE = 1 << 20
+CHUNK = 256  # records decoded in one call; one bad record costs a second look at its chunk only
+
+_TYPE_HEADER = "ce_type"
+_OPEN, _CLOSE = ord("{"), ord("}")
+
+
+@dataclass(slots=True)
+class Decoded:
+    """The events of one type with their records, and what was refused."""
+
+    events: list[Event] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class DecodedBatch:
+    """A record batch, decoded: events by contract, refusals, bytes read."""
+
+    batch: RecordBatch
+    by_contract: dict[Contract, Decoded]
+    refused: list[tuple[Record, Refusal]]
+
+
+class Decoder:
+    """Decodes record batches by the contracts that it knows."""
+
+    def __init__(self, contracts: Iterable[Contract], future_tolerance_s: float) -> None:
+        self._contracts = {each.wire_type.encode(): each for each in contracts}
+        self._types = {each.event_type for each in self._contracts.values()}
+        self._json = {each: msgspec.json.Decoder(each.struct) for each in self._contracts.values()}
+        self._tolerance_ms = int(future_tolerance_s * 1000)
+
+    def decode(self, batch: RecordBatch) -> DecodedBatch:
+        """Decode a batch; every record is either an event or a refusal, never neither."""
+        refused: list[tuple[Record, Refusal]] = []
+        by_contract = {
+            contract: self._decode_type(contract, records, refused)
+            for contract, records in self._by_contract(batch, refused).items()
+        }
+        return DecodedBatch(batch, by_contract, refused)
+
+    def _by_contract(
+        self, batch: RecordBatch, refused: list[tuple[Record, Refusal]]
+    ) -> dict[Contract, list[Record]]:
+        found: dict[bytes, list[Record]] = defaultdict(list)
+        for record in batch.records:
+            headers = record.headers
+            if headers and headers[0][0] == _TYPE_HEADER:
+                found[headers[0][1]].append(record)
+            else:
+                found[_header(headers)].append(record)
+        known: dict[Contract, list[Record]] = {}
+        for wire_type, records in found.items():
+            contract = self._contracts.get(wire_type)
+            if contract is None:
+                refusal = self._unknown(wire_type)
+                refused += [(record, refusal) for record in records]
+            else:
+                known[contract] = records
+        return known
+
+    def _unknown(self, wire_type: bytes) -> Refusal:
+        if not wire_type:
+            return Refusal("missing-header", field="ce_type", detail="no ce_type header")
+        name = wire_type[:64].decode("ascii", "replace")
+        if name.rpartition(".v")[0] in self._types:
+            return Refusal("unknown-version", name, "ce_type", "this version is not known here")
+        return Refusal("unknown-type", name, "ce_type", "this event type is not known here")
+
+    def _decode_type(
+        self, contract: Contract, records: list[Record], refused: list[tuple[Record, Refusal]]
+    ) -> Decoded:
+        decoded = Decoded()
+        for start in range(0, len(records), CHUNK):
+            self._decode_chunk(contract, records[start : start + CHUNK], decoded, refused)
+        return decoded
+
+    def _decode_chunk(
+        self,
+        contract: Contract,
+        records: list[Record],
+        decoded: Decoded,
+        refused: list[tuple[Record, Refusal]],
+    ) -> None:
+        events = self._decode_together(contract, records)
+        if events is None:
+            self._decode_singly(contract, records, decoded, refused)
+        else:
+            decoded.events += events
+            decoded.records += records
+
+    def _decode_together(self, contract: Contract, records: list[Record]) -> list[Event] | None:
+        """All events of a chunk, or None where at least one record wants a closer look.
+
+        A value that opens and closes a brace cannot lend half of an object to its neighbour: the
+        raw newline between them may stand in no string and `}` newline `{` within no object.
+        """
+        values = [record.value for record in records]
+        if not _are_sound(records, values):
+            return None
+        try:
+            events: list[Event] = self._json[contract].decode_lines(b"\n".join(values))  # type: ignore[arg-type]
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return None
+        if len(events) != len(records):
+            return None
+        latest = max(event.event_time for event in events)
+        if latest > records[0].timestamp + self._tolerance_ms:
+            return None
+        return events
+
+    def _decode_singly(
+        self,
+        contract: Contract,
+        records: list[Record],
+        decoded: Decoded,
+        refused: list[tuple[Record, Refusal]],
+    ) -> None:
+        for record in records:
+            event = self.decode_one(contract, record)
+            if isinstance(event, Refusal):
+                refused.append((record, event))
+            else:
+                decoded.events.append(event)
+                decoded.records.append(record)
+
+    def decode_one(self, contract: Contract, record: Record) -> Event | Refusal:
+        """One record, with the reason where it is refused."""
+        if not record.key:
+            return Refusal("empty-key", contract.wire_type, "key", "a record needs its key")
+        if record.value is None:
+            return Refusal("not-json", contract.wire_type, detail="the record has no value")
+        if len(record.value) > LARGEST_VALUE:
+            limit = f"longer than {LARGEST_VALUE} bytes"
+            return Refusal("too-large", contract.wire_type, detail=limit)
+        try:
+            event: Event = self._json[contract].decode(record.value)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            return refusal_of(error, contract)
+        if event.event_time > record.timestamp + self._tolerance_ms:
+            late = "later than Kafka's own time of the record"
+            return Refusal("time-in-future", contract.wire_type, "$.event_time", late)
+        return event
+
+
+def _header(headers: Sequence[tuple[str, bytes]]) -> bytes:
+    return next((value for name, value in headers if name == _TYPE_HEADER), b"")
+
+
+def _are_sound(records: list[Record], values: list[Any]) -> bool:
+    if not all(values) or not all(record.key for record in records):
+        return False
+    return all(
+        value[0] == _OPEN and value[-1] == _CLOSE and len(value) <= LARGEST_VALUE
+        for value in values
+    )

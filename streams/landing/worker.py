@@ -1,0 +1,41 @@
+"""`three-networks work land`: lands every topic that a contract names."""
+
+import os
+import socket
+
+import structlog
+
+from connections.clickhouse import ClickHouse
+from connections.kafka import EventProducer
+from connections.settings import Settings
+from schemas import contracts
+from streams.delivery.app import build_app
+from streams.delivery.delivery import Delivery
+from streams.delivery.kafka import KafkaFacts
+from streams.delivery.metrics import Metrics
+from streams.delivery.worker import Worker
+from streams.landing.landing import Landing
+from streams.logs import log_as_json
+
+log = structlog.get_logger(__name__)
+
+
+def main(settings: Settings) -> None:
+    """Run one landing worker until SIGTERM; several share the partitions."""
+    log_as_json()
+    name = f"{socket.gethostname()}-{os.getpid()}"
+    topics = tuple(sorted({each.topic.name for each in contracts()}))
+    metrics = Metrics()
+    port = metrics.serve(settings.landing.metrics_port)
+    log.info("worker.started", worker=name, topics=topics, metrics_port=port)
+    delivery = Delivery(
+        applier=Landing(contracts(), settings.landing),
+        client=ClickHouse(settings.clickhouse, "ingest", comment=f"landing {name}"),
+        producer=EventProducer(settings.kafka, linger_ms=0),
+        facts=KafkaFacts(settings.kafka),
+        metrics=metrics,
+        worker=name,
+        give_up_after_s=settings.landing.give_up_after_s,
+    )
+    app = build_app(settings, settings.landing.group_id, topics)
+    Worker(app, topics, delivery, metrics, settings.landing).run()
