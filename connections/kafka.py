@@ -1,6 +1,6 @@
 """Kafka's producer, consumer and admin, with the choices that must be the same everywhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +11,6 @@ from confluent_kafka.cimpl import NewTopic
 from connections.settings import KafkaSettings, Settings
 from schemas import Contract, Event, Topic
 from schemas.topic import MAX_RECORD_BYTES
-
-Headers = list[tuple[str, str | bytes | None]]
 
 
 class UndeliveredError(Exception):
@@ -71,16 +69,20 @@ class EventProducer:
     def send_raw(
         self,
         topic: str,
-        value: bytes,
+        value: bytes | None,
         key: bytes | None,
-        headers: Headers,
+        headers: Sequence[tuple[str, str | bytes | None]],
         on_delivery: Callable[[KafkaError | None, Message], None] | None = None,
     ) -> None:
         """Hand a record over as it is; blocks while the producer's queue is full."""
         while True:
             try:
                 self._producer.produce(
-                    topic, value, key, headers=headers, on_delivery=on_delivery or self._delivered
+                    topic,
+                    value,
+                    key,
+                    headers=list(headers),
+                    on_delivery=on_delivery or self._delivered,
                 )
             except BufferError:
                 self._producer.poll(0.1)

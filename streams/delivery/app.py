@@ -31,6 +31,7 @@ def build_app(settings: Settings, group_id: str, topics: tuple[str, ...]) -> fau
         broker_max_poll_records=20_000,
         broker_rebalance_timeout=landing.session_timeout_s,
         broker_session_timeout=landing.session_timeout_s,
+        datadir=str(settings.home / "run" / "faust"),
         consumer_auto_offset_reset="earliest",
         consumer_max_fetch_size=landing.fetch_bytes,
         ConsumerScheduler=batches_of(topics),

@@ -47,7 +47,7 @@ class Worker:
         self._assignment = Assignment()
         self._thread = ThreadPoolExecutor(1, "delivery")
         app.agent(app.topic(*topics, key_serializer="raw", value_serializer="raw"))(self._work)
-        app.on_partitions_assigned.connect(self._assigned, weak=False)
+        app.on_partitions_assigned.connect(self._assigned, weak=False)  # type: ignore[arg-type]
         app.timer(TOPIC_CHECK_S)(self._check_topics)
         app.timer(METRICS_S)(self._report)
 

@@ -13,6 +13,11 @@ from streams.landing.refusal import Refusal
 SOURCE = "landing"
 
 
+def letter_id(topic: str, epoch: int, partition: int, offset: int) -> str:
+    """The id of a dead letter, made from its origin: the same again for the same record."""
+    return str(uuid5(NAMESPACE_URL, f"{topic}/{epoch}/{partition}/{offset}"))
+
+
 class LetterWriter:
     """Writes dead letters; knows which fields of each contract may be kept."""
 
@@ -26,9 +31,8 @@ class LetterWriter:
     ) -> DeadLetter:
         """The dead letter of a record; a second delivery gives the same one."""
         value = record.value or b""
-        origin = f"{partition.topic}/{epoch}/{partition.number}/{record.offset}"
         return DeadLetter(
-            event_id=str(uuid5(NAMESPACE_URL, origin)),
+            event_id=letter_id(partition.topic, epoch, partition.number, record.offset),
             event_time=max(record.timestamp, EARLIEST_MS),
             source=SOURCE,
             operator_id=operator_of(record.value),
