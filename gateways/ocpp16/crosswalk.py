@@ -1,0 +1,51 @@
+"""OCPP 1.6's words in ours.
+
+Status: domain notes §4.1. OCPP 1.6 says nothing of connectivity; who sends a frame is online.
+Stop reasons: OCPP 1.6 §7.36 Reason.
+"""
+
+from typing import NamedTuple
+
+from schemas.events.charger_session import StopReason
+from schemas.events.charger_status import Occupancy, Operability
+
+
+class Axes(NamedTuple):
+    """What a status code says on the two axes that it mixes."""
+
+    operability: Operability
+    occupancy: Occupancy
+
+
+UNKNOWN_STATUS = Axes("unknown", "unknown")
+
+STATUS: dict[str, Axes] = {
+    "Available": Axes("ok", "free"),
+    "Preparing": Axes("ok", "plugged"),
+    "Charging": Axes("ok", "charging"),
+    "SuspendedEVSE": Axes("ok", "plugged"),
+    "SuspendedEV": Axes("ok", "plugged"),
+    "Finishing": Axes("ok", "plugged"),
+    "Reserved": Axes("ok", "reserved"),
+    "Unavailable": Axes("maintenance", "unknown"),
+    "Faulted": Axes("faulted", "unknown"),
+}
+
+NO_ERROR = "NoError"
+
+# A stop without a reason is a Local one: OCPP 1.6 §6.47 StopTransaction.req.
+DEFAULT_STOP_REASON = "Local"
+
+STOP_REASON: dict[str, StopReason] = {
+    "DeAuthorized": "operator",
+    "EmergencyStop": "other",
+    "EVDisconnected": "unplugged",
+    "HardReset": "operator",
+    "Local": "user",
+    "Other": "other",
+    "PowerLoss": "power-loss",
+    "Reboot": "equipment-fault",
+    "Remote": "operator",
+    "SoftReset": "operator",
+    "UnlockCommand": "operator",
+}

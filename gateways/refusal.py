@@ -1,0 +1,96 @@
+"""Why a gateway refuses what it was given, and the dead letter that says so."""
+
+import re
+from hashlib import sha256
+from typing import Any, TypeVar
+
+import msgspec
+
+from schemas import Event
+from schemas.events.dead_letter import DeadLetter, Reason
+
+_MISSING = re.compile(r"Object missing required field `([^`]+)`")
+
+Shape = TypeVar("Shape", bound=msgspec.Struct)
+Checked = TypeVar("Checked", bound=Event)
+
+
+class RefusedError(Exception):
+    """The source's record cannot become an event.
+
+    Attributes:
+        contract: the event type that it would have become, where that is known.
+    """
+
+    def __init__(
+        self, reason: Reason, contract: str = "", field: str = "", detail: str = ""
+    ) -> None:
+        super().__init__(detail)
+        self.reason: Reason = reason
+        self.contract = contract
+        self.field = field
+        self.detail = detail
+
+
+def shaped(content: Any, shape: type[Shape], contract: str) -> Shape:
+    """The content as a struct.
+
+    Raises:
+        RefusedError: a field is missing, of the wrong type or out of its range.
+    """
+    try:
+        return msgspec.convert(content, shape)
+    except msgspec.ValidationError as error:
+        raise _refused(error, contract) from error
+
+
+def checked(event: Checked, contract: str) -> Checked:
+    """The event itself, if it keeps every range of its contract.
+
+    Raises:
+        RefusedError: it does not.
+    """
+    try:
+        return msgspec.convert(msgspec.structs.asdict(event), type(event))
+    except msgspec.ValidationError as error:
+        raise _refused(error, contract) from error
+
+
+def dead_letter(
+    refused: RefusedError,
+    *,
+    event_id: str,
+    time_ms: int,
+    source: str,
+    operator_id: str,
+    offset: int,
+    original: bytes,
+) -> DeadLetter:
+    """The letter; of the original it holds length and hash only."""
+    return DeadLetter(
+        event_id=event_id,
+        event_time=time_ms,
+        source=source,
+        operator_id=operator_id,
+        reason=refused.reason,
+        contract=refused.contract,
+        field=refused.field,
+        detail=refused.detail,
+        origin_topic=source,
+        origin_offset=offset,
+        length=len(original),
+        sha256=sha256(original).hexdigest(),
+    )
+
+
+def _refused(error: msgspec.ValidationError, contract: str) -> RefusedError:
+    # msgspec names the expectation and the path; it quotes values of closed lists only, and the
+    # structs that are checked here against foreign content have none.
+    said, _, path = str(error).partition(" - at `")
+    where = path.rstrip("`") or "$"
+    missing = _MISSING.match(said)
+    if missing:
+        return RefusedError("missing-field", contract, f"{where}.{missing[1]}", said)
+    ranges = (">=", "<=", "of length", "matching regex")
+    out_of_range = any(each in said for each in ranges)
+    return RefusedError("out-of-range" if out_of_range else "wrong-type", contract, where, said)

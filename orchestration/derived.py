@@ -1,0 +1,88 @@
+"""Derived tables: one asset a computation, one partition a day of the city."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import dagster as dg
+
+from connections.clickhouse import ClickHouse
+from orchestration.clickhouse import ClickHouseResource
+from orchestration.days import DAYS, ZONE
+from orchestration.plots import utilization_plot
+from orchestration.reference import reference_key
+from orchestration.topics import landing_key
+from pipelines import Computation, computations
+from pipelines.sources import sources_of
+
+# When the build began, in seconds since 1970: what landed after that is not in it.
+BUILT_FROM = "built from (s since 1970)"
+
+_Plot = Callable[[ClickHouse, date], dg.MetadataValue[Any]]
+_PLOTS: dict[str, _Plot] = {"utilization": utilization_plot}
+
+
+def derived_key(name: str) -> dg.AssetKey:
+    """`derived/<table>`."""
+    return dg.AssetKey(["derived", name])
+
+
+def derived_assets() -> Iterator[dg.AssetsDefinition]:
+    """One asset a computation."""
+    for computation in computations():
+        yield _asset(computation)
+
+
+def view_specs() -> Iterator[dg.AssetSpec]:
+    """The `api` views that rest on derived tables: where lineage ends."""
+    for computation in computations():
+        for view in computation.views:
+            yield dg.AssetSpec(
+                dg.AssetKey(["api", view.name]),
+                deps=[derived_key(computation.name)],
+                description=view.comment,
+                group_name="api",
+                kinds={"clickhouse"},
+            )
+
+
+def _asset(computation: Computation) -> dg.AssetsDefinition:
+    @dg.asset(
+        key=derived_key(computation.name),
+        deps=[_key_of(table) for table in sources_of(computation)],
+        partitions_def=DAYS,
+        group_name="derived",
+        kinds={"clickhouse"},
+        description=computation.table.comment,
+    )
+    def build(
+        context: dg.AssetExecutionContext, clickhouse: ClickHouseResource
+    ) -> dg.MaterializeResult[None]:
+        day = date.fromisoformat(context.partition_key)
+        began = datetime.now(UTC).timestamp()
+        with clickhouse.connect(context.run.run_id) as client:
+            summary = computation.compute(client, day, ZONE)
+            plot = _PLOTS.get(computation.name)
+            plots = {"plot": plot(client, day)} if plot else {}
+        return dg.MaterializeResult(
+            metadata={
+                "dagster/partition_row_count": summary.rows,
+                "seconds": summary.seconds,
+                "views": _queries(computation, day),
+                BUILT_FROM: began,
+                **plots,
+            }
+        )
+
+    return build
+
+
+def _key_of(table: str) -> dg.AssetKey:
+    database, name = table.split(".")
+    keys = {"landing": landing_key, "reference": reference_key, "derived": derived_key}
+    return keys[database](name)
+
+
+def _queries(computation: Computation, day: date) -> dg.MetadataValue[Any]:
+    queries = (f"SELECT * FROM {each.qualified} WHERE day = '{day}'" for each in computation.views)
+    return dg.MetadataValue.md("\n".join(f"- `{query}`" for query in queries))

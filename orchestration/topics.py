@@ -1,0 +1,43 @@
+"""Where lineage starts: Kafka topics, and the landing tables that stream workers fill.
+
+Others write both; what Dagster learns of them are their checks (`orchestration.checks`).
+"""
+
+from collections.abc import Iterator
+
+import dagster as dg
+
+from schemas import contracts, topics
+
+
+def topic_key(topic: str) -> dg.AssetKey:
+    """`kafka/<topic>`."""
+    return dg.AssetKey(["kafka", topic])
+
+
+def landing_key(slug: str) -> dg.AssetKey:
+    """`landing/<type>`."""
+    return dg.AssetKey(["landing", slug])
+
+
+def topic_specs() -> Iterator[dg.AssetSpec]:
+    """The topics."""
+    for topic in topics():
+        yield dg.AssetSpec(
+            topic_key(topic.name),
+            description=topic.description,
+            group_name="kafka",
+            kinds={"kafka"},
+        )
+
+
+def landing_specs() -> Iterator[dg.AssetSpec]:
+    """The landing tables."""
+    for contract in contracts():
+        yield dg.AssetSpec(
+            landing_key(contract.slug),
+            deps=[topic_key(contract.topic.name)],
+            description=f"Every `{contract.event_type}` event, once.",
+            group_name="landing",
+            kinds={"clickhouse"},
+        )

@@ -1,0 +1,30 @@
+"""Batch computations: SQL files beside small functions that are given a client and a day.
+
+`computations()` lists them in the order in which they rest on one another; `tables()` and
+`views()` are what they declare.
+"""
+
+from pipelines.client import Client
+from pipelines.computation import Computation, Summary
+from pipelines.intervals import INTERVALS
+from pipelines.metering import METERING
+from pipelines.register import REGISTER
+from pipelines.utilization import UTILIZATION
+from schemas import Table, View
+
+__all__ = ["Client", "Computation", "Summary", "computations", "tables", "views"]
+
+
+def computations() -> tuple[Computation, ...]:
+    """Every computation, each after those whose tables it reads."""
+    return (REGISTER, METERING, INTERVALS, UTILIZATION)
+
+
+def tables() -> tuple[Table, ...]:
+    """Every derived table."""
+    return tuple(each.table for each in computations())
+
+
+def views() -> tuple[View, ...]:
+    """The `api` views of the derived tables."""
+    return tuple(view for each in computations() for view in each.views)

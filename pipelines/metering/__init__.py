@@ -1,0 +1,36 @@
+"""Metering: one pass over a day's meter rows, for all computations that need them."""
+
+from pathlib import Path
+
+from pipelines.city_day import HOUR_MS, CityDay
+from pipelines.computation import Computation
+from pipelines.limits import NEVER_MS, reads_from, silence_ms
+from pipelines.metering.tables import METERING_TABLE, METERING_VIEW
+from pipelines.reach import LOOK_AHEAD
+
+__all__ = ["METERING"]
+
+
+def _parameters(day: CityDay) -> dict[str, object]:
+    look_ahead = int(LOOK_AHEAD.total_seconds()) * 1000
+    return {
+        "day": day.date,
+        "starts": day.starts,
+        "ends": day.ends,
+        "reads_from": reads_from(day),
+        "reads_to": day.ends + look_ahead,
+        "divided_until": day.starts + look_ahead,
+        "silence": silence_ms(),
+        "never": NEVER_MS,
+        "hour_ms": HOUR_MS,
+        "hour_count": len(day.hours),
+    }
+
+
+METERING = Computation(
+    table=METERING_TABLE,
+    views=(METERING_VIEW,),
+    folder=Path(__file__).parent,
+    steps=("readings", "series", "registers", "full_hours", "metering"),
+    parameters=_parameters,
+)

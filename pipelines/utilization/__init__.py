@@ -1,0 +1,30 @@
+"""Utilization 利用率: time, energy and sessions of each connector and hour."""
+
+from pathlib import Path
+
+from pipelines.city_day import CityDay
+from pipelines.computation import Computation
+from pipelines.limits import reads_from
+from pipelines.reach import SETTLED_WITHIN_DAYS
+from pipelines.utilization.tables import UTILIZATION_TABLE
+from pipelines.utilization.views import utilization_views
+
+__all__ = ["UTILIZATION"]
+
+
+def _parameters(day: CityDay) -> dict[str, object]:
+    return {
+        "day": day.date,
+        "hours": day.hours,
+        "reads_from": reads_from(day),
+        "settled_by": day.ends + SETTLED_WITHIN_DAYS * 86_400_000,
+    }
+
+
+UTILIZATION = Computation(
+    table=UTILIZATION_TABLE,
+    views=utilization_views(),
+    folder=Path(__file__).parent,
+    steps=("occupied", "orders", "utilization"),
+    parameters=_parameters,
+)

@@ -1,0 +1,7 @@
+"""A small made-up city with known truth: reference tables and three days of records."""
+
+from seeds.city.city import City
+from seeds.city.run import main
+from seeds.city.truth import Truth
+
+__all__ = ["City", "Truth", "main"]

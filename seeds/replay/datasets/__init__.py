@@ -1,0 +1,1 @@
+"""One file a data set: it declares DATASET, and nothing else has to know it."""

@@ -1,0 +1,1 @@
+"""The local engines, the supervisor that keeps them alive, and the command line."""

@@ -1,0 +1,52 @@
+"""Errors as one sentence with a remedy, for whoever sits before the terminal."""
+
+from clickhouse_driver.errors import NetworkError, ServerException
+from confluent_kafka import KafkaException
+from pydantic import ValidationError
+from rich.console import Console
+
+from stack.errors import StackError
+
+_OURS = {"schemas", "connections", "gateways", "streams", "pipelines", "seeds", "stack"}
+_DOCTOR = "`three-networks doctor` says what is wrong"
+
+
+def explain(error: Exception) -> int:
+    """Print what is wrong and what to do about it; gives the exit code."""
+    message, remedy = _in_words(error)
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    console.print(f"[red]✗[/red] {_plain(message)}")
+    console.print(f"  → {_plain(remedy)}")
+    return 1
+
+
+def _in_words(error: Exception) -> tuple[str, str]:
+    if isinstance(error, StackError):
+        return error.message, error.remedy
+    if isinstance(error, ValidationError):
+        return _wrong_setting(error)
+    if isinstance(error, KafkaException):
+        return f"Kafka: {error.args[0].str()}", f"is the stack up? {_DOCTOR}"
+    if isinstance(error, NetworkError | EOFError | ConnectionError):
+        return "ClickHouse does not answer", f"is the stack up? {_DOCTOR}"
+    if isinstance(error, ServerException):
+        return f"ClickHouse refused (code {error.code}): {error.message}", _DOCTOR
+    if isinstance(error, ModuleNotFoundError):
+        return f"this command needs {error.name}, which is not installed", "run `make setup`"
+    if type(error).__module__.partition(".")[0] in _OURS:
+        return str(error), _DOCTOR
+    kind = type(error).__name__
+    return f"{kind}: {error}", "run it again with --debug to see where it comes from"
+
+
+def _wrong_setting(error: ValidationError) -> tuple[str, str]:
+    first = error.errors(include_url=False, include_input=False)[0]
+    variable = "_".join(["THREE_NETWORKS", *(str(part).upper() for part in first["loc"])])
+    section = error.title.removesuffix("Settings").upper()
+    if section:
+        variable = variable.replace("THREE_NETWORKS", f"THREE_NETWORKS_{section}")
+    return f"{variable} has a wrong value: {first['msg']}", f"correct or unset {variable}"
+
+
+def _plain(text: str) -> str:
+    return text.replace("[", r"\[")

@@ -1,0 +1,31 @@
+"""`replay`: public data sets as events."""
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter, validators
+
+from stack.cli.context import Given
+
+
+def replay(
+    name: str,
+    path: Annotated[Path, Parameter(validator=validators.Path(exists=True))],
+    *,
+    speed: str = "max",
+    context: Given,
+) -> None:
+    """Send a public data set to Kafka as events, and show source, events and views side by side.
+
+    Parameters
+    ----------
+    name
+        Which data set.
+    path
+        Its file or its folder.
+    speed
+        How many times as fast as it happened, or `max`.
+    """
+    from seeds.replay import main
+
+    main(name, path, speed, context.settings)

@@ -1,0 +1,15 @@
+"""`work`: run a worker in this terminal."""
+
+from cyclopts import App
+
+from stack.cli.context import Given
+
+app = App(name="work", help="Run a worker in this terminal; `up --workers N` runs supervised ones.")
+
+
+@app.command
+def land(*, context: Given) -> None:
+    """Land every event in ClickHouse, once."""
+    from streams.landing.worker import main
+
+    main(context.settings)

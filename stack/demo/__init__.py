@@ -1,0 +1,1 @@
+"""The demo: three days of the seed city through every room, and what came of them."""

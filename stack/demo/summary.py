@@ -1,0 +1,88 @@
+"""What the demo shows at its end: sent against landed, utilization by district, addresses."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+
+from connections.clickhouse import ClickHouse
+from connections.settings import Settings
+from stack.cli.context import plain_table
+from stack.demo.play import Played
+from stack.supervisor.status import Status
+
+_UTILIZATION = """
+SELECT name, connectors_operating, time_utilization, time_coverage, energy_utilization,
+       import_wh, export_wh, sessions_ended
+FROM api.utilization_district_day
+LEFT JOIN (
+    SELECT district_code, any(name) AS name FROM api.district GROUP BY district_code
+) AS districts
+    USING (district_code)
+WHERE day = %(day)s
+ORDER BY district_code
+"""
+
+
+def accounts_balance(settings: Settings, played: Played, console: Console) -> bool:
+    """Print sent against landed, by type and by reason; is everything accounted for?"""
+    with ClickHouse(settings.clickhouse, "reader") as client:
+        rows = {
+            each: client.rows(f"SELECT count() FROM api.{each.replace('.', '_')}")[0][0]
+            for each in played.truth.rows
+        }
+        letters = dict(client.rows("SELECT reason, count() FROM api.dead_letter GROUP BY reason"))
+    table = plain_table("", "sent", "sent twice", "expected", "found", "")
+    truth = played.truth
+    for name, expected in truth.rows.items():
+        twice = truth.duplicates.get(name, 0)
+        table.add_row(*_row(f"api.{name}", truth.produced[name], twice, expected, rows[name]))
+    for reason, expected in truth.dead_letters.items():
+        name = f"dead letters: {reason}"
+        table.add_row(*_row(name, expected, 0, expected, letters.get(reason, 0)))
+    console.print(table)
+    return rows == truth.rows and letters == truth.dead_letters
+
+
+def show_utilization(settings: Settings, played: Played, console: Console) -> None:
+    """Print utilization by district for the last day played."""
+    day = played.days[-1]
+    with ClickHouse(settings.clickhouse, "reader") as client:
+        found = client.rows(_UTILIZATION, {"day": day})
+    headings = ("connectors", "time used", "known", "energy used", "in kWh", "out kWh", "sessions")
+    table = plain_table(f"district, {day}", *headings)
+    for name, connectors, used, known, energy_used, energy_in, energy_out, sessions in found:
+        table.add_row(
+            name or "not in the register",
+            str(connectors),
+            *(_percent(each) for each in (used, known, energy_used)),
+            *(_kwh(each) for each in (energy_in, energy_out)),
+            str(sessions),
+        )
+    console.print(table)
+
+
+def show_addresses(status: Status, settings: Settings, console: Console) -> None:
+    """Print where everything can be looked at."""
+    services = {each.name: each.address for each in status.services}
+    table = plain_table("look at", "address")
+    table.add_row("Dagster", services.get("dagster-webserver", "—"))
+    table.add_row("Kafka", settings.kafka.bootstrap)
+    reader = f"{settings.clickhouse.host}:{settings.clickhouse.port}, user reader, password reader"
+    table.add_row("ClickHouse", reader)
+    for name in sorted(services):
+        if name.startswith("landing"):
+            table.add_row(f"metrics of {name}", services[name])
+    console.print(table)
+
+
+def _row(name: str, sent: int, twice: int, expected: int, found: int) -> Iterable[str]:
+    mark = "[green]✓[/green]" if expected == found else "[red]✗[/red]"
+    return name, f"{sent:,}", f"{twice:,}", f"{expected:,}", f"{found:,}", mark
+
+
+def _percent(share: float | None) -> str:
+    return "unknown" if share is None else f"{share:.1%}"
+
+
+def _kwh(wh: int | None) -> str:
+    return "unknown" if wh is None else f"{wh / 1000:,.0f}"

@@ -1,0 +1,1 @@
+"""What the supervisor runs besides Kafka."""
