@@ -1,5 +1,6 @@
 """Kafka's producer, consumer and admin, with the choices that must be the same everywhere."""
 
+import logging
 from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
@@ -34,7 +35,8 @@ def client_config(settings: KafkaSettings) -> dict[str, Any]:
         config["sasl.password"] = settings.password.get_secret_value()
     if settings.ca_file:
         config["ssl.ca.location"] = str(settings.ca_file)
-    return config
+    # Through `logging`, where a worker's lines are JSON and a command may silence them.
+    return config | {"logger": logging.getLogger("librdkafka")}
 
 
 class EventProducer:

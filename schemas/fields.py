@@ -76,6 +76,9 @@ PowerW = Annotated[
         "Int32", _SMOOTH, "W", -5_000_000, 5_000_000, "Active power; discharging is negative."
     ),
 ]
+CapacityW = Annotated[
+    int, quantity("Int64", "ZSTD(1)", "W", 0, 10**11, "Power that something can carry.")
+]
 RegisterWh = Annotated[
     int,
     quantity("Int64", _SMOOTH, "Wh", 0, 10**13, "Energy register; never falls but by a reset."),

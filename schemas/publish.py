@@ -47,17 +47,26 @@ def check_compatible(root: Path = ROOT) -> None:
             )
 
 
+def stale(root: Path = ROOT) -> list[Path]:
+    """The published files that are not what the contracts say.
+
+    Raises:
+        IncompatibleChangeError: see `check_compatible`.
+    """
+    check_compatible(root)
+    return [path for path, text in renditions().items() if _read(root / path) != text]
+
+
 def publish(root: Path = ROOT) -> list[Path]:
     """Write the copies that differ; returns their paths.
 
     Raises:
         IncompatibleChangeError: see `check_compatible`; nothing is written then.
     """
-    check_compatible(root)
-    changed = [path for path, text in renditions().items() if _read(root / path) != text]
+    changed, texts = stale(root), renditions()
     for path in changed:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(renditions()[path], encoding="utf-8")
+        (root / path).write_text(texts[path], encoding="utf-8")
     return changed
 
 

@@ -35,9 +35,10 @@ Occupancy = Annotated[
 class ChargerStatus(Event, frozen=True, kw_only=True):
     """State of a connector, sent at once on change and every 5 to 10 minutes if unchanged.
 
-    An empty `connector_id` is a sign of life of the whole equipment (an OCPP heartbeat): it speaks
-    of connectivity only. T/CEC 102 and OCPP 1.6 mix the three axes in one code, which is kept in
-    `raw_code`. Source: T/CEC 102 ConnectorStatusInfo; OCPP 1.6 StatusNotification, Heartbeat.
+    An empty `connector_id` speaks of the whole equipment: an OCPP heartbeat, or connector 0. For
+    its connectors that is a sign of life and says nothing else. T/CEC 102 and OCPP 1.6 mix the axes
+    in one code, which is kept in `raw_code`. Source: T/CEC 102 ConnectorStatusInfo; OCPP 1.6
+    StatusNotification, Heartbeat.
     """
 
     station_id: Id

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from schemas.fields import Id, OptionalId, PowerW, Text
+from schemas.fields import CapacityW, Id, OptionalId, Text
 from schemas.reference_table import Reference, reference
 
 
@@ -15,4 +15,4 @@ class Feeder(Reference, frozen=True, kw_only=True):
     feeder_id: Id
     name: Annotated[Text, Meta(description="Name.")] = ""
     district_code: OptionalId = ""
-    capacity_w: Annotated[PowerW | None, Meta(description="What it can carry.")] = None
+    capacity_w: CapacityW | None = None

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from schemas.fields import Count, Id, Latitude, Longitude, OptionalId, PowerW, Text, column
+from schemas.fields import CapacityW, Count, Id, Latitude, Longitude, OptionalId, Text, column
 from schemas.reference_table import Reference, reference
 from schemas.words import OperatingState, Scene, StationKind, UseClass
 
@@ -28,5 +28,5 @@ class Station(Reference, frozen=True, kw_only=True):
     operating_state: OperatingState = "unknown"
     longitude: Longitude | None = None
     latitude: Latitude | None = None
-    contract_capacity_w: PowerW | None = None
+    contract_capacity_w: CapacityW | None = None
     bays: Annotated[Count | None, Meta(description="Parking bays.")] = None
