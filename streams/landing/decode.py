@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import msgspec
 
@@ -15,7 +14,6 @@ LARGEST_VALUE = 1 << 20
 CHUNK = 256  # records decoded in one call; one bad record costs a second look at its chunk only
 
 _TYPE_HEADER = "ce_type"
-_OPEN, _CLOSE = ord("{"), ord("}")
 
 
 @dataclass(slots=True)
@@ -104,21 +102,17 @@ class Decoder:
             decoded.records += records
 
     def _decode_together(self, contract: Contract, records: list[Record]) -> list[Event] | None:
-        """All events of a chunk, or None where at least one record wants a closer look.
-
-        A value that opens and closes a brace cannot lend half of an object to its neighbour: the
-        raw newline between them may stand in no string and `}` newline `{` within no object.
-        """
-        values = [record.value for record in records]
-        if not _are_sound(records, values):
+        """All events of a chunk, or None where at least one record wants a closer look."""
+        lines = _as_lines(records)
+        if lines is None:
             return None
         try:
-            events: list[Event] = self._json[contract].decode_lines(b"\n".join(values))  # type: ignore[arg-type]
+            events: list[Event] = self._json[contract].decode_lines(lines)  # type: ignore[arg-type]
         except (msgspec.MsgspecError, UnicodeDecodeError):
             return None
         if len(events) != len(records):
             return None
-        latest = max(event.event_time for event in events)
+        latest = max([event.event_time for event in events])
         if latest > records[0].timestamp + self._tolerance_ms:
             return None
         return events
@@ -161,10 +155,22 @@ def _header(headers: Sequence[tuple[str, bytes]]) -> bytes:
     return next((value for name, value in headers if name == _TYPE_HEADER), b"")
 
 
-def _are_sound(records: list[Record], values: list[Any]) -> bool:
-    if not all(values) or not all(record.key for record in records):
-        return False
-    return all(
-        value[0] == _OPEN and value[-1] == _CLOSE and len(value) <= LARGEST_VALUE
-        for value in values
+def _as_lines(records: list[Record]) -> bytes | None:
+    """The values as lines, or None where one is missing, oversized, or no object of its own.
+
+    With `}` newline `{` between all of them and no other newline, no value can lend half of an
+    object to its neighbour: a raw newline may stand in no string, and `}` newline `{` in no object.
+    """
+    values = [record.value for record in records]
+    if None in values or not all([record.key for record in records]):
+        return None
+    lines = b"\n".join(values)  # type: ignore[arg-type]
+    seams = len(values) - 1
+    sound = (
+        lines.count(b"}\n{") == seams
+        and lines.count(b"\n") == seams
+        and lines.startswith(b"{")
+        and lines.endswith(b"}")
+        and len(lines) <= LARGEST_VALUE
     )
+    return lines if sound else None

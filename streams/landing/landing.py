@@ -107,7 +107,7 @@ def _entry(work: Work, decoded: DecodedBatch) -> Entry:
             contract.event_type: len(each.events) for contract, each in decoded.by_contract.items()
         },
         dead_letters=len(decoded.refused),
-        bytes=sum(len(record.value or b"") for record in work.batch.records),
+        bytes=sum([len(record.value or b"") for record in work.batch.records]),
         newest_event_time=max(times, default=0),
         event_hours=sorted({time // _HOUR_MS * 3600 for time in times}),
     )
