@@ -75,10 +75,10 @@ class Stream:
 class Handle:
     """One session of the engine: its own database, settings and temporary tables."""
 
-    def __init__(self, path: Path, tag: str) -> None:
+    def __init__(self, address: str, tag: str) -> None:
         self.tag = tag
         try:
-            self._connection = chdb.connect(str(path))
+            self._connection = chdb.connect(address)
         except RuntimeError as failure:
             raise from_engine(failure) from None
         self._seen: Mapping[str, int] = {}
@@ -165,7 +165,7 @@ class Engine:
         self._limits = limits
         self._serial = itertools.count(1)
         self._control_lock = threading.Lock()
-        self._control = Handle(Path(f"{folder}?{limits.startup_arguments()}"), "control")
+        self._control = Handle(f"{folder}?{limits.startup_arguments()}", "control")
         self.version = self._control.value("SELECT version()")
         self.timezone = self._control.value("SELECT timezone()")
         self.settings = frozenset(
@@ -174,7 +174,7 @@ class Engine:
 
     def open(self, settings: Mapping[str, str]) -> Handle:
         """A handle of its own, with ``settings`` on top of the limits of every query."""
-        handle = Handle(self._folder, f"endpoint-{next(self._serial)}")
+        handle = Handle(str(self._folder), f"endpoint-{next(self._serial)}")
         base = {**self._limits.query_settings(), _TAG: handle.tag}
         try:
             handle.set({**base, **settings})

@@ -14,6 +14,7 @@ from stack.clickhouse.packets import Hello, Query
 from stack.clickhouse.peer import Peer
 from stack.clickhouse.querylog import Entry
 from stack.clickhouse.services import Services
+from stack.clickhouse.statements import Insert
 from stack.clickhouse.workspace import Workspace
 
 _LOST = EndpointError(210, "NETWORK_ERROR", "The client has gone")
@@ -21,11 +22,12 @@ _LOST = EndpointError(210, "NETWORK_ERROR", "The client has gone")
 
 @dataclass
 class Statement:
-    """A query on its way."""
+    """A query on its way; ``insert`` if its rows are to come as blocks."""
 
     query: Query
     text: str
     kind: str
+    insert: Insert | None
     outcome: Outcome
 
 
@@ -47,10 +49,9 @@ class Executor:
             ProtocolError: if the packet cannot be read.
         """
         begun = time.perf_counter()
-        query = packets.read_query(self._peer.incoming, self._services.limits.max_text)
+        query = packets.read_query(self._peer.incoming, self._workspace.longest_text)
         self._peer.compressed = query.compressed
-        text = statements.trimmed(query.text)
-        statement = Statement(query, text, statements.kind(text), Outcome())
+        statement = _statement(query)
         failure = None
         try:
             self._run(statement)
@@ -67,7 +68,9 @@ class Executor:
     def _run(self, statement: Statement) -> None:
         external = ExternalTables(self._peer)
         external.receive()
-        sql = self._workspace.admit(statement.query, _plain(statement), statement.kind)
+        sql = self._workspace.admit(
+            statement.query, _plain(statement), statement.kind, by_clause=bool(statement.insert)
+        )
         try:
             with external.placed(self._workspace.handle):
                 self._answer(statement, sql)
@@ -78,7 +81,7 @@ class Executor:
 
     def _answer(self, statement: Statement, sql: str) -> None:
         handle, outcome = self._workspace.handle, statement.outcome
-        if statement.kind == statements.INSERT and (insert := statements.insert_of(sql)):
+        if insert := statement.insert:
             settings = self._workspace.insert_settings(statement.query)
             sample = self._services.samples.sample(handle, self._workspace.database, insert)
             self._answers.insert(handle, insert, settings, sample, outcome)
@@ -115,6 +118,13 @@ class Executor:
                 code=failure.code if failure else outcome.code,
             )
         )
+
+
+def _statement(query: Query) -> Statement:
+    text = statements.trimmed(query.text)
+    kind = statements.kind(text)
+    insert = statements.insert_of(text) if kind == statements.INSERT else None
+    return Statement(query, text, kind, insert, Outcome())
 
 
 def _plain(statement: Statement) -> str:

@@ -104,7 +104,9 @@ class Peer:
         if not self._sending.acquire(blocking=False):
             return False
         try:
-            if not select.select((), (self._connection,), (), 0)[1]:
+            writable = select.poll()
+            writable.register(self._connection, select.POLLOUT)
+            if not writable.poll(0):
                 return False
             return self._connection.send(packet, socket.MSG_DONTWAIT) == len(packet)
         except (OSError, ValueError):

@@ -18,6 +18,8 @@ _LONGEST_VALUE = 1000
 class ReaderWorkspace:
     """A handle with ``readonly = 1`` for running, another one that only explains."""
 
+    longest_text = 1 << 18
+
     def __init__(
         self, engine: Engine, limits: Limits, vocabulary: Vocabulary, database: str
     ) -> None:
@@ -32,7 +34,7 @@ class ReaderWorkspace:
         self._explaining = self._opened({})
         self.handle = self._opened({"readonly": "1"})
 
-    def admit(self, query: Query, text: str, kind: str) -> str:
+    def admit(self, query: Query, text: str, kind: str, by_clause: bool) -> str:
         """Let a SELECT or a question about ``api`` pass, with harmless settings.
 
         Raises:

@@ -8,6 +8,7 @@ import signal
 import socket
 import threading
 import time
+import traceback
 
 from stack.clickhouse import packets
 from stack.clickhouse.buffers import DisconnectedError
@@ -21,6 +22,12 @@ _BACKLOG = 128
 _TURNED_AWAY_SECONDS = 2
 _AFTER_KILL_SECONDS = 2
 _AFTER_HANG_UP_SECONDS = 3
+
+
+def _place(failure: Exception) -> str:
+    """Kind and line of a fault of ours; its text could hold values."""
+    last = traceback.extract_tb(failure.__traceback__)[-1]
+    return f"{type(failure).__name__} in {last.filename}:{last.lineno}"
 
 
 class Server:
@@ -80,7 +87,7 @@ class Server:
         try:
             session.serve()
         except Exception as failure:
-            self._services.log.write(Entry("failed", text=f"{type(failure).__name__}: {failure}"))
+            self._services.log.write(Entry("failed", text=_place(failure)))
         finally:
             del self._sessions[session]
 

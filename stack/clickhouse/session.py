@@ -74,7 +74,7 @@ class Session:
             return ReaderWorkspace(
                 services.engine, services.limits, services.vocabulary, hello.database
             )
-        return TrustedWorkspace(services.engine, hello.database)
+        return TrustedWorkspace(services.engine, services.limits, hello.database)
 
     def _welcome(self) -> None:
         engine = self._services.engine

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+# What is not closed goes on to the end: to look at it again would take quadratic time.
 _TOKEN = re.compile(
     r"""
-    (?P<space>\s+ | --[^\n]* | \#[ !][^\n]* | /\*.*?\*/)
-  | (?P<literal>'(?:[^'\\]|\\.|'')*' | \$(?P<tag>\w*)\$.*?\$(?P=tag)\$ | \d[\w.]*)
-  | (?P<quoted>`(?:[^`\\]|\\.|``)*` | "(?:[^"\\]|\\.|"")*")
+    (?P<space>\s+ | --[^\n]* | \#[ !][^\n]* | /\*.*?(?:\*/|\Z))
+  | (?P<literal>'(?:[^'\\]|\\.|'')*(?:'|\Z) | \$(?P<tag>\w*)\$.*?(?:\$(?P=tag)\$|\Z) | \d[\w.]*)
+  | (?P<quoted>`(?:[^`\\]|\\.|``)*(?:`|\Z) | "(?:[^"\\]|\\.|"")*(?:"|\Z))
   | (?P<word>[^\W\d]\w*)
   | (?P<mark>.)
     """,

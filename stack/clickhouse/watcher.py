@@ -100,8 +100,10 @@ class Watcher:
     def _watch(self) -> None:
         while not self._ended.is_set():
             self._busy.wait()
-            if not self._runs:
-                self._busy.clear()
+            # Cleared before the look at the runs: one that begins in between sets it again.
+            self._busy.clear()
+            if self._runs:
+                self._busy.set()
             self._ended.wait(_EVERY_SECONDS)
             for run in list(self._runs):
                 self._look(run)

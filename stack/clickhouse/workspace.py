@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from stack.clickhouse import statements
 from stack.clickhouse.engine import Engine, Handle, identifier
+from stack.clickhouse.limits import Limits
 from stack.clickhouse.packets import Query
 
 
@@ -15,11 +17,17 @@ class Workspace(Protocol):
     def handle(self) -> Handle: ...
 
     @property
+    def longest_text(self) -> int:
+        """Bytes that a statement may have."""
+
+    @property
     def database(self) -> str:
         """The current database."""
 
-    def admit(self, query: Query, text: str, kind: str) -> str:
+    def admit(self, query: Query, text: str, kind: str, by_clause: bool) -> str:
         """What to run instead of ``text``, after the query's settings are in place.
+
+        With ``by_clause`` they are left to the statement's own clause, see ``insert_settings``.
 
         Raises:
             EndpointError: if the user may not have it.
@@ -37,7 +45,8 @@ class Workspace(Protocol):
 class TrustedWorkspace:
     """The place of a user who may do everything."""
 
-    def __init__(self, engine: Engine, database: str) -> None:
+    def __init__(self, engine: Engine, limits: Limits, database: str) -> None:
+        self.longest_text = limits.max_text
         self._engine = engine
         self.handle = engine.open({})
         self._applied: dict[str, str] = {}
@@ -49,13 +58,12 @@ class TrustedWorkspace:
             raise
         self.database = database
 
-    def admit(self, query: Query, text: str, kind: str) -> str:
+    def admit(self, query: Query, text: str, kind: str, by_clause: bool) -> str:
         known = self._known(query)
-        wanted = {} if kind == "INSERT" else known
-        self._reset([name for name in self._applied if name not in wanted])
-        changed = {
-            name: value for name, value in wanted.items() if self._applied.get(name) != value
-        }
+        self._reset([name for name in self._applied if name not in known])
+        if by_clause:
+            return text
+        changed = {name: value for name, value in known.items() if self._applied.get(name) != value}
         self.handle.set(changed)
         self._applied.update(changed)
         return text
@@ -64,9 +72,9 @@ class TrustedWorkspace:
         return self._known(query)
 
     def ran(self, kind: str) -> None:
-        if kind == "USE":
+        if kind == statements.USE:
             self.database = self.handle.value("SELECT currentDatabase()")
-        if kind == "SET":
+        if kind == statements.SET:
             self._applied.clear()
 
     def close(self) -> None:

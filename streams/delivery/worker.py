@@ -1,9 +1,10 @@
-"""The shell of a worker: faust hands batches over, one thread delivers them, then it acks."""
+"""The shell of a worker: faust hands batches over, threads deliver them, then it acks."""
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any
 
 import faust
@@ -12,8 +13,9 @@ import structlog
 
 from connections.clickhouse import ClickHouseUnreachableError
 from connections.settings import LandingSettings
-from streams.delivery.delivery import Assignment, Delivery
+from streams.delivery.delivery import Delivery, Group
 from streams.delivery.errors import DeliveryStoppedError
+from streams.delivery.intake import Assignment
 from streams.delivery.metrics import Metrics
 from streams.delivery.records import Partition, RecordBatch
 
@@ -45,7 +47,8 @@ class Worker:
         self._metrics = metrics
         self._settings = settings
         self._assignment = Assignment()
-        self._thread = ThreadPoolExecutor(1, "delivery")
+        self._preparing = ThreadPoolExecutor(1, "prepare")
+        self._storing = ThreadPoolExecutor(1, "store")
         app.agent(app.topic(*topics, key_serializer="raw", value_serializer="raw"))(self._work)
         app.on_partitions_assigned.connect(self._assigned, weak=False)  # type: ignore[arg-type]
         app.timer(TOPIC_CHECK_S)(self._check_topics)
@@ -71,25 +74,31 @@ class Worker:
 
     async def _work(self, stream: Any) -> None:
         wait = self._settings.group_wait_s
+        storing: asyncio.Task[None] | None = None
         async for events in stream.noack_take(self._settings.batches_per_group, within=wait):
-            batches = [event.value for event in events]
-            rewinds = await self._in_thread(self._deliver, batches)
-            for partition, offset in rewinds.items():
-                await self._rewind(partition, offset)
+            with _ending_on_error():
+                if storing is not None and self._assignment.is_new:
+                    await storing  # positions are read from the ledger, which must be complete
+                group = await self._prepare([event.value for event in events])
+                if storing is not None:
+                    await storing
+                storing = asyncio.create_task(self._store(group, events))
+
+    async def _prepare(self, batches: list[RecordBatch]) -> Group:
+        loop = asyncio.get_running_loop()
+        group = await loop.run_in_executor(
+            self._preparing, self._delivery.prepare, self._assignment, batches
+        )
+        for partition, offset in group.rewinds.items():
+            await self._rewind(partition, offset)
+        return group
+
+    async def _store(self, group: Group, events: list[Any]) -> None:
+        with _ending_on_error():
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(self._storing, self._delivery.store, group)
             for event in events:
                 event.ack()
-
-    def _deliver(self, batches: list[RecordBatch]) -> dict[Partition, int]:
-        return self._delivery.deliver(self._assignment, batches)
-
-    async def _in_thread(self, call: Callable[..., Any], *arguments: Any) -> Any:
-        loop = asyncio.get_running_loop()
-        try:
-            return await loop.run_in_executor(self._thread, call, *arguments)
-        except asyncio.CancelledError:
-            raise
-        except BaseException as error:
-            end(error)
 
     async def _rewind(self, partition: Partition, offset: int) -> None:
         log.warning("partition.rewind", partition=str(partition), offset=offset)
@@ -119,6 +128,16 @@ class Worker:
                 self._metrics.standing(
                     partition, position.stored, consumer.highwater(tp), committed
                 )
+
+
+@contextmanager
+def _ending_on_error() -> Iterator[None]:
+    try:
+        yield
+    except (asyncio.CancelledError, GeneratorExit):
+        raise
+    except BaseException as error:
+        end(error)
 
 
 def end(error: BaseException) -> None:

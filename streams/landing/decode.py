@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 import msgspec
 
@@ -107,7 +108,7 @@ class Decoder:
         if lines is None:
             return None
         try:
-            events: list[Event] = self._json[contract].decode_lines(lines)  # type: ignore[arg-type]
+            events: list[Event] = self._json[contract].decode_lines(lines)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             return None
         if len(events) != len(records):
@@ -162,7 +163,7 @@ def _as_lines(records: list[Record]) -> bytes | None:
     object to its neighbour: a raw newline may stand in no string, and `}` newline `{` in no object.
     """
     values = [record.value for record in records]
-    if None in values or not all([record.key for record in records]):
+    if None in values or not all(map(attrgetter("key"), records)):
         return None
     lines = b"\n".join(values)  # type: ignore[arg-type]
     seams = len(values) - 1

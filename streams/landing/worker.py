@@ -11,6 +11,7 @@ from connections.settings import Settings
 from schemas import contracts
 from streams.delivery.app import build_app
 from streams.delivery.delivery import Delivery
+from streams.delivery.intake import Intake
 from streams.delivery.kafka import KafkaFacts
 from streams.delivery.metrics import Metrics
 from streams.delivery.worker import Worker
@@ -28,14 +29,21 @@ def main(settings: Settings) -> None:
     metrics = Metrics()
     port = metrics.serve(settings.landing.metrics_port)
     log.info("worker.started", worker=name, topics=topics, metrics_port=port)
+    patience = settings.landing.give_up_after_s
+    landing = Landing(contracts(), settings.landing)
+    intake = Intake(_client(settings, name), KafkaFacts(settings.kafka), landing.tables, patience)
     delivery = Delivery(
-        applier=Landing(contracts(), settings.landing),
-        client=ClickHouse(settings.clickhouse, "ingest", comment=f"landing {name}"),
-        producer=EventProducer(settings.kafka, linger_ms=0),
-        facts=KafkaFacts(settings.kafka),
-        metrics=metrics,
-        worker=name,
-        give_up_after_s=settings.landing.give_up_after_s,
+        landing,
+        intake,
+        _client(settings, name),
+        EventProducer(settings.kafka, linger_ms=0),
+        metrics,
+        name,
+        patience,
     )
     app = build_app(settings, settings.landing.group_id, topics)
     Worker(app, topics, delivery, metrics, settings.landing).run()
+
+
+def _client(settings: Settings, worker: str) -> ClickHouse:
+    return ClickHouse(settings.clickhouse, "ingest", comment=f"landing {worker}")

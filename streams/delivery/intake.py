@@ -1,0 +1,140 @@
+"""What of a group of batches is new: positions, holes, and topics made anew."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+from uuid import UUID
+
+import structlog
+
+from connections.clickhouse import ClickHouse, retried
+from streams.delivery import ledger
+from streams.delivery.applied import Work
+from streams.delivery.errors import RecordsMissingError, TopicReplacedError
+from streams.delivery.kafka import KafkaFacts
+from streams.delivery.positions import Position
+from streams.delivery.records import Partition, RecordBatch
+
+log = structlog.get_logger(__name__)
+
+Result = TypeVar("Result")
+
+
+@dataclass
+class Assignment:
+    """What one assignment of partitions knows. A new assignment starts with a new one of these,
+    so that a revoke can take nothing away from an insert that is under way."""
+
+    positions: dict[Partition, Position] = field(default_factory=dict)
+    topic_ids: dict[str, UUID] = field(default_factory=dict)
+    epochs: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def is_new(self) -> bool:
+        """Has no position been read for it yet?"""
+        return not self.positions
+
+
+class Intake:
+    """Trims batches to what ClickHouse lacks. Runs in one thread, with a client of its own."""
+
+    def __init__(
+        self,
+        client: ClickHouse,
+        facts: KafkaFacts,
+        tables: Sequence[str],
+        give_up_after_s: float,
+    ) -> None:
+        self._client = client
+        self._facts = facts
+        self._tables = tables
+        self._give_up_after_s = give_up_after_s
+
+    def take(
+        self, assignment: Assignment, batches: Sequence[RecordBatch]
+    ) -> tuple[list[Work], dict[Partition, int]]:
+        """What is to be applied, and the partitions to read again with the offset from which.
+
+        Raises:
+            TopicReplacedError, RecordsMissingError: someone has to decide.
+            ClickHouseUnreachableError: the ledger could not be read for longer than we wait.
+        """
+        works: list[Work] = []
+        rewinds: dict[Partition, int] = {}
+        for batch in batches:
+            position = self._position(assignment, batch.partition)
+            if position.hole_before(batch) and self._must_rewind(batch, position):
+                rewinds[batch.partition] = position.stored + 1
+                continue
+            if batch.first <= position.stored and position.delivered:
+                self.check_topics(assignment)
+            rest = position.unstored(batch)
+            if rest is not None:
+                works.append(Work(rest, assignment.epochs[batch.partition.topic], position))
+                position.advance(rest.last)
+        return works, rewinds
+
+    def check_topics(self, assignment: Assignment) -> None:
+        """Has a topic been deleted and created again under us?
+
+        Raises:
+            TopicReplacedError: one has.
+        """
+        for topic, known in list(assignment.topic_ids.items()):
+            if self._facts.topic_id(topic) != known:
+                raise TopicReplacedError(
+                    f"topic {topic!r} was deleted and created again; if that was meant, run "
+                    f"`three-networks topics adopt {topic}` and start the worker again"
+                )
+
+    def _position(self, assignment: Assignment, partition: Partition) -> Position:
+        if partition not in assignment.positions:
+            topic = partition.topic
+            if topic not in assignment.topic_ids:
+                found = self._facts.topic_id(topic)
+                assignment.epochs[topic] = self._retried(
+                    lambda: ledger.epoch_of(self._client, topic, found)
+                )
+                assignment.topic_ids[topic] = found
+            assignment.positions[partition] = self._retried(
+                lambda: ledger.position_of(
+                    self._client,
+                    partition,
+                    assignment.topic_ids[topic],
+                    assignment.epochs[topic],
+                    self._tables,
+                )
+            )
+            log.info(
+                "partition.position",
+                partition=str(partition),
+                stored=assignment.positions[partition].stored,
+            )
+        return assignment.positions[partition]
+
+    def _must_rewind(self, batch: RecordBatch, position: Position) -> bool:
+        """Are there records in the hole before a batch?
+
+        Raises:
+            RecordsMissingError: there were, and Kafka has dropped them.
+        """
+        hole = position.hole_before(batch)
+        kept = self._facts.first_kept(batch.partition)
+        if kept > hole.start:
+            raise RecordsMissingError(
+                f"{batch.partition}: offsets {hole.start} to {kept - 1} were dropped by Kafka's "
+                "retention before they were landed; to go on without them run `three-networks "
+                f"skip {batch.partition.topic} {batch.partition.number} {hole.start} {kept - 1}`"
+            )
+        found = self._facts.first_record_from(batch.partition, hole.start)
+        log.warning(
+            "partition.hole",
+            partition=str(batch.partition),
+            start=hole.start,
+            end=hole.stop - 1,
+            first_record=found,
+        )
+        return found < batch.first
+
+    def _retried(self, call: Callable[[], Result]) -> Result:
+        return retried(call, self._give_up_after_s)
