@@ -1,6 +1,7 @@
 """The shell of a worker: faust hands batches over, threads deliver them, then it acks."""
 
 import asyncio
+import gc
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -59,8 +60,9 @@ class Worker:
 
         Does not return: an insert that is under way is left to its token, not waited for.
         """
+        _spare_garbage_collection()
         mode.loop.use("uvloop")
-        worker = faust.Worker(self._app, override_logging=False, redirect_stdouts=False)
+        worker = faust.Worker(self._app, override_logging=False, quiet=True, redirect_stdouts=False)
         try:
             worker.execute_from_commandline()
         except SystemExit as stopped:
@@ -128,6 +130,13 @@ class Worker:
                 self._metrics.standing(
                     partition, position.stored, consumer.highwater(tp), committed
                 )
+
+
+def _spare_garbage_collection() -> None:
+    """Look for garbage rarely: records hold no cycles, and looking through them took half the time
+    of reading them."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @contextmanager

@@ -1,0 +1,28 @@
+"""Replays a file that is written in the test."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gateways.pseudonym import Pseudonyms
+from schemas import Event
+from seeds.replay.dataset import find_dataset
+from seeds.replay.tally import Tally
+
+Replayed = tuple[list[Event], Tally]
+Replay = Callable[[str, Path], Replayed]
+
+
+@pytest.fixture
+def replay() -> Replay:
+    """All events of a data set's file, and its tally."""
+
+    def run(name: str, path: Path) -> Replayed:
+        dataset, tally, events = find_dataset(name), Tally(), []
+        for timed in dataset.read(dataset.locate(path), Pseudonyms(b"0123456789abcdef"), tally):
+            tally.made(timed.event)
+            events.append(timed.event)
+        return events, tally
+
+    return run

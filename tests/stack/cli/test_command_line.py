@@ -1,0 +1,69 @@
+"""What needs no engine."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from stack.cli.app import app
+from stack.errors import StackError
+
+
+def run(capsys: pytest.CaptureFixture[str], *tokens: str) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as ended:
+        app.meta(tokens)
+    printed = capsys.readouterr()
+    code = ended.value.code
+    assert isinstance(code, int)
+    return code, printed.out, printed.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["up", "down", "status", "config", "doctor", "topics", "schema", "work", "replay"],
+)
+def test_every_command_has_help(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    code, out, _ = run(capsys, command, "--help")
+    assert code == 0
+    assert f"three-networks {command}" in out
+
+
+def test_help_hides_what_only_the_supervisor_calls(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "--help")
+    assert "doctor" in out
+    assert "prepare" not in out
+
+
+def test_config_masks_secrets_and_names_sources(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("THREE_NETWORKS_CLICKHOUSE_INGEST_PASSWORD", "secret-of-ours")
+    monkeypatch.setenv("THREE_NETWORKS_PARTITIONS", "8")
+    code, out, _ = run(capsys, "config", "--json", "--home", str(tmp_path))
+    rows = {row["variable"]: row for row in json.loads(out)}
+    assert code == 0
+    assert "secret-of-ours" not in out
+    assert rows["THREE_NETWORKS_CLICKHOUSE_INGEST_PASSWORD"]["source"] == "environment"
+    assert rows["THREE_NETWORKS_PARTITIONS"]["value"] == "8"
+    assert rows["THREE_NETWORKS_TIME_ZONE"]["source"] == "default"
+    assert rows["THREE_NETWORKS_HOME"]["source"] == "--home"
+
+
+def test_an_unknown_topic_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, _, err = run(capsys, "topics", "delete", "chargers", "--home", str(tmp_path))
+    assert code == 1
+    assert "no contract declares chargers" in err
+
+
+def test_without_kafka_topics_says_where_it_looked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("THREE_NETWORKS_KAFKA_BOOTSTRAP", "127.0.0.1:9")
+    code, _, err = run(capsys, "topics", "list", "--home", str(tmp_path))
+    assert code == 1
+    assert "Kafka does not answer at 127.0.0.1:9" in err
+
+
+def test_debug_shows_where_an_error_comes_from(tmp_path: Path) -> None:
+    with pytest.raises(StackError, match="no contract declares"):
+        app.meta(["topics", "delete", "chargers", "--debug", "--home", str(tmp_path)])
