@@ -1,6 +1,5 @@
 """The ClickHouse client: bounded in time, tagged, clear about which errors pass by themselves."""
 
-import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
@@ -8,7 +7,7 @@ from typing import Any, Literal, Self, TypeVar, cast
 
 import structlog
 from clickhouse_driver import Client
-from clickhouse_driver.errors import NetworkError, ServerException
+from clickhouse_driver.errors import NetworkError, ServerException, SocketTimeoutError
 
 from connections.settings import ClickHouseSettings
 
@@ -47,7 +46,8 @@ class ClickHouse:
 
         Raises:
             ServerException: ClickHouse refused the query.
-            OSError, EOFError: the connection broke; the next call opens a new one.
+            OSError, EOFError, NetworkError, SocketTimeoutError: the connection broke or could not
+                be made; the next call opens a new one.
         """
         return cast(list[tuple[Any, ...]], self._execute(sql, parameters))
 
@@ -122,7 +122,7 @@ def is_transient(error: BaseException) -> bool:
     """May the same call succeed later, with nothing changed on our side?"""
     if isinstance(error, ServerException):
         return error.code in TRANSIENT_CODES
-    return isinstance(error, OSError | EOFError | NetworkError | socket.timeout)
+    return isinstance(error, OSError | EOFError | NetworkError | SocketTimeoutError)
 
 
 def retried(call: Callable[[], Result], give_up_after_s: float) -> Result:

@@ -6,10 +6,13 @@ sides into the same form. Nothing that holds rows is ever dropped: that is refus
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 from uuid import uuid4
 
+from clickhouse_driver.errors import ServerException
+
 from connections.clickhouse import ClickHouse
-from schemas import Table, View
+from schemas import Column, Table, View
 from schemas.render.clickhouse import (
     DATABASES,
     column_definition,
@@ -17,9 +20,13 @@ from schemas.render.clickhouse import (
     create_database,
     create_table,
     create_view,
+    quoted,
 )
 
 SCRATCH_MARK = "__"  # tables with this in their names are somebody's staging tables
+
+# A view that reads what an earlier change of the plan makes: no such column, identifier, table.
+_NOT_YET = frozenset({16, 47, 60})
 
 
 @dataclass(frozen=True)
@@ -36,12 +43,23 @@ class Change:
         return self.statement is None
 
 
+class _Column(NamedTuple):
+    """What the engine says of a column."""
+
+    type: str
+    default_kind: str
+    default: str
+    codec: str
+    comment: str
+
+
 @dataclass(frozen=True)
 class _Actual:
     """What the engine says of a table or view."""
 
     definition: tuple[str, ...]
-    columns: dict[str, tuple[str, ...]]
+    comment: str
+    columns: dict[str, _Column]
     rows: int
 
 
@@ -81,22 +99,43 @@ def _table_changes(client: ClickHouse, table: Table, actual: _Actual | None) -> 
     if declared.definition != actual.definition:
         yield from _made_anew(table, actual)
         return
-    previous = "FIRST"
+    if declared.comment != actual.comment:
+        comment = f"ALTER TABLE {table.qualified} MODIFY COMMENT {quoted(table.comment)}"
+        yield Change(table.qualified, "change comment", comment)
+    place = "FIRST"
     for column in table.columns:
         wanted, found = declared.columns[column.name], actual.columns.get(column.name)
-        alter = f"ALTER TABLE {table.qualified}"
         if found is None:
-            what = f"{alter} ADD COLUMN {column_definition(column)} {previous}"
-            yield Change(table.qualified, f"add column {column.name}", what)
-        elif found[0] != wanted[0] and actual.rows:
-            yield Change(table.qualified, f"type of {column.name}: {found[0]} → {wanted[0]}")
+            added = f"ADD COLUMN {column_definition(column)} {place}"
+            statement = f"ALTER TABLE {table.qualified} {added}"
+            yield Change(table.qualified, f"add column {column.name}", statement)
         elif found != wanted:
-            what = f"{alter} MODIFY COLUMN {column_definition(column)}"
-            yield Change(table.qualified, f"modify column {column.name}", what)
-        previous = f"AFTER {column.name}"
+            yield from _column_changes(table, column, found, wanted, bool(actual.rows))
+        place = f"AFTER {column.name}"
     for name in actual.columns.keys() - declared.columns.keys():
         drop = None if actual.rows else f"ALTER TABLE {table.qualified} DROP COLUMN {name}"
         yield Change(table.qualified, f"drop column {name}", drop)
+
+
+def _column_changes(
+    table: Table, column: Column, found: _Column, wanted: _Column, holds_rows: bool
+) -> Iterator[Change]:
+    alter = f"ALTER TABLE {table.qualified}"
+    kind = found.default_kind
+    if holds_rows and found.type != wanted.type:
+        yield Change(table.qualified, f"type of {column.name}: {found.type} → {wanted.type}")
+        return
+    if holds_rows and wanted.default_kind == "ALIAS" != kind:
+        yield Change(table.qualified, f"column {column.name} would no longer be stored")
+        return
+    if kind and not wanted.default_kind:
+        statement = f"{alter} MODIFY COLUMN {column.name} REMOVE {kind}"
+        yield Change(table.qualified, f"remove {kind.lower()} of {column.name}", statement)
+    statement = f"{alter} MODIFY COLUMN {column_definition(column)}"
+    yield Change(table.qualified, f"modify column {column.name}", statement)
+    if found.comment and not wanted.comment:
+        statement = f"{alter} COMMENT COLUMN {column.name} ''"
+        yield Change(table.qualified, f"remove comment of {column.name}", statement)
 
 
 def _made_anew(table: Table, actual: _Actual) -> Iterator[Change]:
@@ -117,8 +156,18 @@ def _surplus(actual: dict[str, _Actual], declared: set[str]) -> Iterator[Change]
 def _view_changes(client: ClickHouse, view: View, actual: _Actual | None) -> Iterator[Change]:
     if actual is None:
         yield Change(view.qualified, "create view", create_view(view))
-    elif _declared(client, view).definition != actual.definition:
+    elif _view_differs(client, view, actual):
         yield Change(view.qualified, "replace view", create_view(view))
+
+
+def _view_differs(client: ClickHouse, view: View, actual: _Actual) -> bool:
+    try:
+        declared = _declared(client, view)
+    except ServerException as error:
+        if error.code in _NOT_YET:
+            return True
+        raise
+    return (declared.definition, declared.comment) != (actual.definition, actual.comment)
 
 
 def _databases(client: ClickHouse) -> set[str]:
@@ -137,12 +186,12 @@ def _declared(client: ClickHouse, wanted: Table | View) -> _Actual:
 
 def _describe(client: ClickHouse, databases: Sequence[str]) -> dict[str, _Actual]:
     where = {"databases": tuple(databases)}
-    columns: dict[str, dict[str, tuple[str, ...]]] = {}
+    columns: dict[str, dict[str, _Column]] = {}
     for owner, name, *facts in client.rows(_COLUMNS, where):
-        columns.setdefault(owner, {})[name] = tuple(facts)
+        columns.setdefault(owner, {})[name] = _Column(*facts)
     return {
-        owner: _Actual(tuple(facts), columns.get(owner, {}), rows or 0)
-        for owner, rows, *facts in client.rows(_TABLES, where)
+        owner: _Actual(tuple(facts), comment, columns.get(owner, {}), rows or 0)
+        for owner, rows, comment, *facts in client.rows(_TABLES, where)
     }
 
 
@@ -153,6 +202,6 @@ FROM system.columns WHERE database IN %(databases)s ORDER BY database, table, po
 """
 
 _TABLES = """
-SELECT concat(database, '.', name), total_rows, engine, engine_full, as_select, comment
+SELECT concat(database, '.', name), total_rows, comment, engine, engine_full, as_select
 FROM system.tables WHERE database IN %(databases)s
 """

@@ -63,7 +63,7 @@ class LandingSettings(BaseSettings):
     )
     group_wait_s: float = Field(0.03, gt=0, description="how long a group waits for more batches")
     fetch_bytes: int = Field(
-        2 << 20, description="most bytes one fetch takes from a partition; bounds memory"
+        1 << 20, description="most bytes one fetch takes from a partition; bounds memory"
     )
     session_timeout_s: float = Field(
         10, description="Kafka gives a silent worker's partitions away after this"
@@ -106,7 +106,10 @@ class Settings(BaseSettings):
     @field_validator("time_zone")
     @classmethod
     def _known_zone(cls, name: str) -> str:
-        ZoneInfo(name)
+        try:
+            ZoneInfo(name)
+        except (KeyError, OSError) as error:
+            raise ValueError(f"no time zone {name!r}; names are like Asia/Shanghai") from error
         return name
 
 

@@ -57,7 +57,8 @@ def show(
         At most so many.
     """
     for letter in _found(context, origin, reason, operator, limit):
-        context.console.print(msgspec.json.encode(letter).decode(), markup=False)
+        whole = {"origin": str(dead_letters.origin_of(letter)), **msgspec.structs.asdict(letter)}
+        context.console.print(msgspec.json.encode(whole).decode(), markup=False)
 
 
 @app.command

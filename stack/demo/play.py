@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -24,6 +24,7 @@ DAYS = 3
 class Played:
     """What was sent, and what Dagster built of it."""
 
+    began: datetime
     truth: Truth
     built: list[Built]
 
@@ -39,6 +40,7 @@ def play(settings: Settings, console: Console) -> Played:
     Raises:
         StackError: landing stands still.
     """
+    began = datetime.now(UTC)
     console.rule("events into Kafka")
     truth = produce_city(settings, days=DAYS)
     console.rule("landing")
@@ -49,7 +51,7 @@ def play(settings: Settings, console: Console) -> Played:
         raise StackError(why_not, "`three-networks status` shows the workers and their logs")
     console.rule("Dagster")
     days = [truth.first_day + timedelta(days=n) for n in range(truth.days)]
-    return Played(truth, materialize.main(days, settings))
+    return Played(began, truth, materialize.main(days, settings))
 
 
 @contextmanager

@@ -1,20 +1,18 @@
 """Dagster's webserver and daemon as services, with their data in the home folder."""
 
+from orchestration.instance import prepare
 from stack import ports
-from stack.files import write_atomically
 from stack.home import Home
 from stack.service import Service, python_module
 
 USUAL_PORT = 3000
 DEFINITIONS = "orchestration.definitions"
-_SETTINGS = "telemetry:\n  enabled: false\n"
 
 
 def dagster_services(home: Home, port: int) -> list[Service]:
     """The two processes that Dagster needs."""
-    if not (home.dagster / "dagster.yaml").exists():
-        write_atomically(home.dagster / "dagster.yaml", _SETTINGS)
-    environment = {"DAGSTER_HOME": str(home.dagster), "THREE_NETWORKS_HOME": str(home.root)}
+    folder = prepare(home.root)
+    environment = {"DAGSTER_HOME": str(folder), "THREE_NETWORKS_HOME": str(home.root)}
     webserver = Service(
         name="dagster-webserver",
         command=python_module(

@@ -7,6 +7,7 @@ import faust
 from faust.auth import SASLCredentials, SSLCredentials
 
 from connections.settings import KafkaSettings, LandingSettings, Settings
+from streams.delivery.commits import BatchApp
 from streams.delivery.records import batches_of
 
 
@@ -15,14 +16,14 @@ def build_app(settings: Settings, group_id: str, topics: tuple[str, ...]) -> fau
 
     Each value here was measured or has a reason:
 
-    - `broker_commit_every=1`: with batches, any other setting lets commits trail for ever.
+    - `BatchApp` and `broker_commit_every=1`: otherwise commits trail for ever behind batches.
     - `stream_buffer_maxsize`: counts batches; a paused partition comes back at 40 % of it, which a
       small queue never reaches, so memory is bounded by the fetch size instead.
     - `stream_wait_empty=False`: what is not stored is not acked, so there is nothing to wait for.
     - no tables, no leader topic, no declared topics: state lives in ClickHouse.
     """
     landing: LandingSettings = settings.landing
-    return faust.App(
+    return BatchApp(
         group_id,
         broker=[f"aiokafka://{each}" for each in settings.kafka.bootstrap.split(",")],
         broker_credentials=_credentials(settings.kafka),

@@ -1,5 +1,7 @@
 """What a worker says of itself to Prometheus."""
 
+from collections import defaultdict
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, start_http_server
 
 from streams.delivery.applied import Applied
@@ -31,7 +33,7 @@ class Metrics:
         )
         self.newest_event = Gauge(
             f"{PREFIX}_newest_event_timestamp_seconds",
-            "Time of the newest event stored: now minus this is the freshness.",
+            "Time of the newest event of the last insert: now minus this is the freshness.",
             ["topic"],
             registry=registry,
         )
@@ -58,18 +60,26 @@ class Metrics:
 
     def stored(self, applied: Applied) -> None:
         """Count a group that has been stored."""
+        newest: dict[str, int] = defaultdict(int)
         for entry in applied.entries:
             topic = entry.partition.topic
+            newest[topic] = max(newest[topic], entry.newest_event_time)
             for event_type, rows in entry.rows.items():
                 self.events.labels(topic, event_type).inc(rows)
             self.bytes.labels(topic).inc(entry.bytes)
             self.dead_letters.labels(topic).inc(entry.dead_letters)
-            if entry.newest_event_time:
-                self.newest_event.labels(topic).set(entry.newest_event_time / 1000)
+        for topic, event_time in newest.items():
+            if event_time:
+                self.newest_event.labels(topic).set(event_time / 1000)
 
     def inserted(self, table: str, seconds: float) -> None:
         """Note the time of an insert."""
         self.insert_seconds.labels(table).observe(seconds)
+
+    def forget_standings(self) -> None:
+        """Partitions come and go; those of others are not ours to report."""
+        self.lag.clear()
+        self.commit_distance.clear()
 
     def standing(self, partition: Partition, stored: int, end: int | None, committed: int) -> None:
         """Note where a partition stands: last stored offset, end offset, committed offset."""

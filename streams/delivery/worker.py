@@ -122,6 +122,7 @@ class Worker:
 
     async def _report(self) -> None:
         consumer: Any = self._app.consumer
+        self._metrics.forget_standings()
         for tp in consumer.assignment():
             partition = Partition(tp.topic, tp.partition)
             position = self._assignment.positions.get(partition)

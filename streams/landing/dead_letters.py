@@ -56,7 +56,8 @@ def summary(client: ClickHouse) -> list[tuple[Any, ...]]:
     """State, contract, reason, field, operator, count, first and last of the dead letters."""
     return client.rows(
         "SELECT state, contract, reason, field, operator_id, count(), min(event_time),"
-        " max(event_time) FROM api.dead_letter GROUP BY ALL ORDER BY count() DESC, ALL"
+        " max(event_time) FROM api.dead_letter GROUP BY ALL"
+        " ORDER BY state, count() DESC, contract, reason, field, operator_id"
     )
 
 

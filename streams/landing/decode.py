@@ -9,12 +9,16 @@ import msgspec
 
 from schemas import Contract, Event
 from streams.delivery.records import Record, RecordBatch
+from streams.landing.redact import looks_personal
 from streams.landing.refusal import Refusal, refusal_of
 
 LARGEST_VALUE = 1 << 20
 CHUNK = 256  # records decoded in one call; one bad record costs a second look at its chunk only
 
 _TYPE_HEADER = "ce_type"
+
+# What msgspec raises: the last one for what is nested too deep, even in a field nobody knows.
+_UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 
 @dataclass(slots=True)
@@ -76,6 +80,8 @@ class Decoder:
         if not wire_type:
             return Refusal("missing-header", field="ce_type", detail="no ce_type header")
         name = wire_type[:64].decode("ascii", "replace")
+        if looks_personal(name):
+            return Refusal("unknown-type", field="ce_type", detail="not the name of an event type")
         if name.rpartition(".v")[0] in self._types:
             return Refusal("unknown-version", name, "ce_type", "this version is not known here")
         return Refusal("unknown-type", name, "ce_type", "this event type is not known here")
@@ -109,12 +115,12 @@ class Decoder:
             return None
         try:
             events: list[Event] = self._json[contract].decode_lines(lines)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+        except _UNREADABLE:
             return None
         if len(events) != len(records):
             return None
         latest = max([event.event_time for event in events])
-        if latest > records[0].timestamp + self._tolerance_ms:
+        if latest > min([record.timestamp for record in records]) + self._tolerance_ms:
             return None
         return events
 
@@ -144,7 +150,7 @@ class Decoder:
             return Refusal("too-large", contract.wire_type, detail=limit)
         try:
             event: Event = self._json[contract].decode(record.value)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except _UNREADABLE as error:
             return refusal_of(error, contract)
         if event.event_time > record.timestamp + self._tolerance_ms:
             late = "later than Kafka's own time of the record"

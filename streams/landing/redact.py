@@ -7,18 +7,21 @@ stand in the topic of origin.
 
 import re
 from typing import Any
+from unicodedata import normalize
 
 import msgspec
 
+from schemas.fields import EARLIEST_MS, LATEST_MS
+
 LARGEST_KEPT = 2048
 
-# A VIN has 17 characters, a plate 7 or 8 after a Chinese one; phones and identities 11 to 18 digits
+# A VIN has 17 characters; a plate, 5 to 7 after a Chinese one; phones and identities, 11 to 18
+# digits. Plates and phones are also written with separators.
 _PERSONAL = re.compile(
-    r"[A-HJ-NPR-Z0-9]{17}|[\u4e00-\u9fff][A-Z][A-Z0-9·]{5,7}|\d{11,18}", re.IGNORECASE
+    r"[A-HJ-NPR-Z0-9]{17}|[\u4e00-\u9fff] ?[A-Z][ ·.-]?[A-Z0-9]{4,6}|(?:\d[ -]?){11,18}",
+    re.IGNORECASE,
 )
-
-
-_DIGITS_OF_A_PERSON = (11, 15, 18)  # phone, old and new identity number; milliseconds have 13
+_SMALLEST_PERSONAL = 10**10  # a phone has 11 digits; milliseconds, 13
 
 
 def redacted(value: bytes | None, known: frozenset[str]) -> str:
@@ -26,7 +29,7 @@ def redacted(value: bytes | None, known: frozenset[str]) -> str:
     record = parsed(value)
     if record is None:
         return ""
-    kept = {name[:64]: _kept(name, found, known) for name, found in list(record.items())[:64]}
+    kept = {_name(name): _kept(name, found, known) for name, found in list(record.items())[:64]}
     text = msgspec.json.encode(kept).decode()
     return text if len(text) <= LARGEST_KEPT else ""
 
@@ -35,7 +38,7 @@ def operator_of(value: bytes | None) -> str:
     """The operator that a refused record names, or `unknown`."""
     record = parsed(value) or {}
     found = record.get("operator_id")
-    if isinstance(found, str) and 0 < len(found) <= 64 and not _PERSONAL.search(found):
+    if isinstance(found, str) and 0 < len(found) <= 64 and not looks_personal(found):
         return found
     return "unknown"
 
@@ -51,6 +54,15 @@ def parsed(value: bytes | None) -> dict[str, Any] | None:
     return record if isinstance(record, dict) else None
 
 
+def looks_personal(text: str) -> bool:
+    """May there be a VIN, a plate, a phone or an identity number in it? Rather once too often."""
+    return _PERSONAL.search(normalize("NFKC", text)) is not None
+
+
+def _name(name: str) -> str:
+    return f"<name:{len(name)}>" if looks_personal(name) else name[:64]
+
+
 def _kept(name: str, value: Any, known: frozenset[str]) -> Any:
     if name in known and _is_harmless(value):
         return value
@@ -60,7 +72,7 @@ def _kept(name: str, value: Any, known: frozenset[str]) -> Any:
 
 def _is_harmless(value: Any) -> bool:
     if isinstance(value, str):
-        return len(value) <= 64 and not _PERSONAL.search(value)
+        return len(value) <= 64 and not looks_personal(value)
     if isinstance(value, int | float):
-        return len(str(value)) not in _DIGITS_OF_A_PERSON
+        return abs(value) < _SMALLEST_PERSONAL or EARLIEST_MS <= value <= LATEST_MS
     return value is None

@@ -31,6 +31,8 @@ def refusal_of(error: Exception, contract: Contract) -> Refusal:
     text = str(error)
     path = _PATH.search(text)
     where = path.group(1) if path else ""
+    if isinstance(error, RecursionError):
+        return Refusal("not-json", contract.wire_type, detail="nested too deep")
     if not isinstance(error, msgspec.ValidationError):
         return Refusal("not-json", contract.wire_type, where, "not valid JSON")
     detail = _PATH.sub("", text)
