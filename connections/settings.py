@@ -59,7 +59,7 @@ class LandingSettings(BaseSettings):
 
     group_id: str = "landing"
     batches_per_group: int = Field(
-        32, ge=1, le=256, description="record batches put into one insert a table"
+        16, ge=1, le=256, description="record batches put into one insert a table"
     )
     group_wait_s: float = Field(0.03, gt=0, description="how long a group waits for more batches")
     fetch_bytes: int = Field(

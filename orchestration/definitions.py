@@ -2,10 +2,13 @@
 
 import dagster as dg
 
+from orchestration.checks import all_checks
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_assets, view_specs
-from orchestration.jobs import CITY_DAY, REFERENCE
+from orchestration.jobs import CITY_DAY, FRESHNESS, REFERENCE
+from orchestration.late import late_data
 from orchestration.reference import reference_assets
+from orchestration.schedules import SCHEDULES
 from orchestration.topics import landing_specs, topic_specs
 
 defs = dg.Definitions(
@@ -16,7 +19,10 @@ defs = dg.Definitions(
         *derived_assets(),
         *view_specs(),
     ],
-    jobs=[REFERENCE, CITY_DAY],
+    asset_checks=all_checks(),
+    jobs=[REFERENCE, CITY_DAY, FRESHNESS],
+    schedules=SCHEDULES,
+    sensors=[late_data],
     resources={"clickhouse": ClickHouseResource()},
     executor=dg.in_process_executor,
 )

@@ -1,7 +1,18 @@
-"""What runs together: the reference data, and a day of the city."""
+"""What runs together."""
 
 import dagster as dg
 
+from orchestration.checks import all_checks
+
+_FRESH = [
+    key for definition in all_checks() for key in definition.check_keys if key.name == "fresh"
+]
+_LANDED = [
+    key
+    for definition in all_checks()
+    for key in definition.check_keys
+    if key.name in ("landed_without_holes", "rows_match_the_ledger")
+]
 
 REFERENCE = dg.define_asset_job(
     "reference",
@@ -10,6 +21,11 @@ REFERENCE = dg.define_asset_job(
 )
 CITY_DAY = dg.define_asset_job(
     "city_day",
-    selection=dg.AssetSelection.groups("derived"),
-    description="Everything that is derived of a day, with its checks.",
+    selection=dg.AssetSelection.groups("derived") | dg.AssetSelection.checks(*_LANDED),
+    description="What is derived of a day, with its checks and those of what it rests on.",
+)
+FRESHNESS = dg.define_asset_job(
+    "freshness",
+    selection=dg.AssetSelection.checks(*_FRESH),
+    description="Is every topic being landed?",
 )

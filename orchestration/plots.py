@@ -9,6 +9,7 @@ import dagster as dg
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from numpy.typing import NDArray
 
 from connections.clickhouse import ClickHouse
 
@@ -29,7 +30,7 @@ def utilization_plot(client: ClickHouse, day: date) -> dg.MetadataValue[Any]:
     return _image(_heat_map(shares, [each or "(none)" for each in districts], day))
 
 
-def _heat_map(shares: "np.ndarray[Any, np.dtype[np.float64]]", names: list[str], day: date) -> Figure:
+def _heat_map(shares: NDArray[np.float64], names: list[str], day: date) -> Figure:
     figure = Figure(figsize=(9, 1.2 + 0.28 * max(1, len(names))), layout="constrained")
     axes = figure.add_subplot()
     axes.set_title(f"time utilization in %, {day}")

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
-# Groups of a table sorted by connector are built one after the other instead of all at once, and
-# in blocks small enough for arrays of a day: bounds memory.
-_SETTINGS = "SETTINGS optimize_aggregation_in_order = 1, max_block_size = 8192"
+# Tables sorted by connector are grouped one connector after the other instead of all at once, in
+# blocks small enough for the arrays of a day: bounds memory. FINAL filters by its sort key early.
+_SETTINGS = (
+    "SETTINGS optimize_aggregation_in_order = 1, max_block_size = 4096,"
+    " optimize_move_to_prewhere_if_final = 1"
+)
 
 
 def compose(folder: Path, *names: str) -> str:

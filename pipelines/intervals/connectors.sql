@@ -11,8 +11,11 @@ FROM
 
     UNION ALL
 
+    -- Without FINAL: that a connector was heard of does not depend on what it said last.
     SELECT DISTINCT operator_id, station_id, equipment_id, connector_id, false AS in_register
-    FROM status
-    WHERE connector_id != ''
+    FROM landing.charger_status
+    WHERE event_time >= fromUnixTimestamp64Milli(%(reads_from)s)
+      AND event_time < fromUnixTimestamp64Milli(%(ends)s)
+      AND connector_id != ''
 )
 GROUP BY operator_id, station_id, connector_id

@@ -23,7 +23,9 @@ FROM
         toUnixTimestamp64Milli(charge_start) AS charging_from,
         toUnixTimestamp64Milli(charge_end) AS charging_to,
         least(toUnixTimestamp64Milli(ifNull(plug_in_time, charge_start)), charging_from) AS begins,
-        greatest(toUnixTimestamp64Milli(ifNull(plug_out_time, charge_end)), charging_to) AS finishes,
+        greatest(
+            toUnixTimestamp64Milli(ifNull(plug_out_time, charge_end)), charging_to
+        ) AS finishes,
         leadInFrame(begins, 1, finishes) OVER later AS next_begins,
         least(finishes, next_begins) AS until
     FROM landing.charger_session FINAL
@@ -36,4 +38,3 @@ FROM
         ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING
     )
 )
-WHERE begins < until

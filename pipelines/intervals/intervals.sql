@@ -10,16 +10,18 @@ SELECT
 FROM
 (
     SELECT
-        operator_id, station_id, connector_id, axis, words,
-        arrayFilter(
-            (at, state, before) -> state != before,
-            ats, axis_states, arrayPushFront(arrayPopBack(axis_states), 0)
-        ) AS begins,
-        arrayFilter(
+        operator_id, station_id, connector_id, equipment_id, registered, axis, words,
+        arrayMap(
             (state, before) -> state != before,
             axis_states, arrayPushFront(arrayPopBack(axis_states), 0)
-        ) AS changed
-    FROM states
+        ) AS changes,
+        arrayFilter((at, changed) -> changed, ats, changes) AS begins,
+        arrayFilter((state, changed) -> changed, axis_states, changes) AS new_states
+    FROM
+    (
+        SELECT * FROM states
+        LEFT JOIN connectors USING (operator_id, station_id, connector_id)
+    )
     ARRAY JOIN
         ['connectivity', 'operability', 'occupancy'] AS axis,
         [%(connectivity)s, %(operability)s, %(occupancy)s] AS words,
@@ -28,5 +30,4 @@ FROM
 ARRAY JOIN
     begins AS began,
     arraySlice(arrayPushBack(begins, %(ends)s), 2) AS ended,
-    changed AS state
-LEFT JOIN connectors USING (operator_id, station_id, connector_id)
+    new_states AS state

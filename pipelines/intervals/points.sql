@@ -8,8 +8,10 @@ WHERE connector_id != ''
 
 UNION ALL
 
-SELECT operator_id, station_id, connector_id, at * 100000 + 30000 + connectivity_said AS point
-FROM (SELECT * FROM status WHERE connector_id = '') AS heartbeat
+SELECT
+    operator_id, station_id, connectors.connector_id AS connector_id,
+    at * 100000 + 30000 + connectivity_said AS point
+FROM (SELECT * EXCEPT connector_id FROM status WHERE connector_id = '') AS heartbeat
 INNER JOIN connectors USING (operator_id, station_id, equipment_id)
 
 UNION ALL
@@ -29,5 +31,7 @@ FROM evidence
 
 UNION ALL
 
+-- Those that were never heard of.
 SELECT operator_id, station_id, connector_id, toInt64(%(starts)s * 100000) AS point
-FROM connectors
+FROM derived.register
+WHERE day = %(day)s

@@ -2,7 +2,9 @@
 SELECT
     operator_id, station_id, connector_id,
     groupArray(point) AS all_points,
-    arraySort(arrayFilter(point -> modulo(intDiv(point, 10000), 10) IN (2, 3, 4), all_points)) AS signs,
+    arraySort(
+        arrayFilter(point -> modulo(intDiv(point, 10000), 10) IN (2, 3, 4), all_points)
+    ) AS signs,
     arrayMap(sign -> intDiv(sign, 100000), signs) AS ats,
     arrayMap(sign -> modulo(intDiv(sign, 10000), 10), signs) AS kinds,
     arrayCumSum(arrayMap(kind -> (kind = 2) - (kind = 4), kinds)) AS within_stretch,

@@ -23,11 +23,17 @@ SELECT
 FROM occupied
 LEFT JOIN
 (
-    SELECT * FROM derived.register WHERE day = %(day)s
+    SELECT
+        operator_id, station_id, connector_id,
+        district_code, use_class, rated_power_w, in_operation
+    FROM derived.register
+    WHERE day = %(day)s
 ) AS register USING (operator_id, station_id, connector_id)
 LEFT JOIN
 (
-    SELECT * FROM derived.metering WHERE day = %(day)s
+    SELECT operator_id, station_id, connector_id, import_wh, export_wh, metered_ms, resets
+    FROM derived.metering
+    WHERE day = %(day)s
 ) AS metering USING (operator_id, station_id, connector_id)
 LEFT JOIN orders USING (operator_id, station_id, connector_id)
 ARRAY JOIN %(hours)s AS bounds, arrayEnumerate(%(hours)s) AS nth

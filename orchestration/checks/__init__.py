@@ -1,0 +1,15 @@
+"""Asset checks: one property each, with the numbers it was judged by."""
+
+import dagster as dg
+
+from orchestration.checks.intervals import INTERVAL_CHECKS
+from orchestration.checks.ledger import ledger_checks
+from orchestration.checks.limits import LIMIT_CHECKS
+from orchestration.checks.utilization import UTILIZATION_CHECKS
+
+__all__ = ["all_checks"]
+
+
+def all_checks() -> list[dg.AssetChecksDefinition]:
+    """Every check of every asset."""
+    return [*ledger_checks(), *INTERVAL_CHECKS, *UTILIZATION_CHECKS, *LIMIT_CHECKS]

@@ -1,0 +1,79 @@
+"""Checks of `derived.intervals`."""
+
+import dagster as dg
+
+from orchestration.checks.asking import city_day, numbers, ratio, statement
+from orchestration.clickhouse import ClickHouseResource
+from orchestration.derived import derived_key
+
+INTERVALS = derived_key("intervals")
+
+# Below this share of known time a rate says more about the reporting than about the charging.
+LEAST_COVERAGE = 0.8
+
+
+@dg.asset_check(asset=INTERVALS, blocking=True)
+def partition_the_day(
+    context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
+) -> dg.AssetCheckResult:
+    """The intervals of a connector and axis cover the day without gap or overlap."""
+    day = city_day(context, clickhouse)
+    lines, broken = numbers(
+        clickhouse,
+        context,
+        statement("partition_the_day"),
+        {"day": day.date, "starts": day.starts, "ends": day.ends},
+    )
+    return dg.AssetCheckResult(
+        passed=broken == 0, metadata={"connectors and axes": lines, "broken": broken}
+    )
+
+
+@dg.asset_check(asset=INTERVALS)
+def occupancy_is_known(
+    context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
+) -> dg.AssetCheckResult:
+    """Most of the registered connectors' time has a known occupancy."""
+    known, unknown = numbers(
+        clickhouse,
+        context,
+        "SELECT sumIf(milliseconds, state != 'unknown'), sumIf(milliseconds, state = 'unknown')"
+        " FROM derived.intervals WHERE day = %(day)s AND axis = 'occupancy' AND registered",
+        {"day": city_day(context, clickhouse).date},
+    )
+    coverage = ratio(known, known + unknown)
+    return dg.AssetCheckResult(
+        passed=coverage >= LEAST_COVERAGE,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={
+            "known (s)": known / 1000,
+            "unknown (s)": unknown / 1000,
+            "coverage": coverage,
+            "least coverage": LEAST_COVERAGE,
+        },
+    )
+
+
+@dg.asset_check(asset=INTERVALS)
+def connectors_are_registered(
+    context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
+) -> dg.AssetCheckResult:
+    """Every connector that was heard of is in the register of the day."""
+    connectors, strangers, examples = numbers(
+        clickhouse,
+        context,
+        "SELECT uniqExact(connector), uniqExactIf(connector, NOT registered),"
+        " arrayStringConcat(arraySlice(arraySort(groupUniqArrayIf(connector, NOT registered)), 1,"
+        " 20), ', ') FROM (SELECT registered, concat(operator_id, '/', station_id, '/',"
+        " connector_id) AS connector FROM derived.intervals"
+        " WHERE day = %(day)s AND axis = 'connectivity')",
+        {"day": city_day(context, clickhouse).date},
+    )
+    return dg.AssetCheckResult(
+        passed=strangers == 0,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={"connectors": connectors, "not registered": strangers, "first 20": examples},
+    )
+
+
+INTERVAL_CHECKS = [partition_the_day, occupancy_is_known, connectors_are_registered]

@@ -1,0 +1,84 @@
+"""Physical limits: what is beyond them is counted and listed, never clipped."""
+
+from typing import Any
+
+import dagster as dg
+
+from orchestration.checks.asking import ask, city_day
+from orchestration.clickhouse import ClickHouseResource
+from orchestration.derived import derived_key
+
+# Meters and clocks are not perfect, and rated power is a nameplate's round number.
+TOLERANCE = 1.05
+LISTED = 20
+
+_HOURS = """
+    SELECT operator_id, station_id, connector_id, hour, import_wh + export_wh AS energy_wh,
+        toInt64(rated_power_w * hour_ms / 3600000) AS possible_wh, count() OVER () AS found
+    FROM derived.utilization
+    WHERE day = %(day)s AND energy_wh > %(tolerance)s * possible_wh
+    ORDER BY energy_wh - possible_wh DESC, operator_id, station_id, connector_id, hour
+    LIMIT %(listed)s"""
+
+_POWERS = """
+    SELECT meter.operator_id, meter.station_id, meter.connector_id, max(abs(power_w)) AS most_w,
+        any(rated_power_w) AS rated_w, count() OVER () AS found
+    FROM landing.charger_meter AS meter FINAL
+    INNER JOIN (SELECT * FROM derived.register WHERE day = %(day)s) AS register
+        USING (operator_id, station_id, connector_id)
+    WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
+      AND event_time < fromUnixTimestamp64Milli(%(ends)s)
+      AND abs(power_w) > %(tolerance)s * rated_power_w
+    GROUP BY operator_id, station_id, connector_id
+    ORDER BY most_w - rated_w DESC, operator_id, station_id, connector_id
+    LIMIT %(listed)s"""
+
+
+@dg.asset_check(asset=derived_key("utilization"))
+def energy_is_possible(
+    context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
+) -> dg.AssetCheckResult:
+    """No connector moved more energy in an hour than its rated power allows."""
+    return _judged(context, clickhouse, _HOURS, ("hour", "energy (Wh)", "possible (Wh)"))
+
+
+@dg.asset_check(asset=derived_key("metering"))
+def power_is_possible(
+    context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
+) -> dg.AssetCheckResult:
+    """No connector charged or discharged above its rated power."""
+    return _judged(context, clickhouse, _POWERS, ("highest power (W)", "rated power (W)"))
+
+
+def _judged(
+    context: dg.AssetCheckExecutionContext,
+    clickhouse: ClickHouseResource,
+    sql: str,
+    headings: tuple[str, ...],
+) -> dg.AssetCheckResult:
+    day = city_day(context, clickhouse)
+    parameters = {
+        "day": day.date,
+        "starts": day.starts,
+        "ends": day.ends,
+        "tolerance": TOLERANCE,
+        "listed": LISTED,
+    }
+    rows = ask(clickhouse, context, sql, parameters)
+    return dg.AssetCheckResult(
+        passed=not rows,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={
+            "found": rows[0][-1] if rows else 0,
+            "tolerance": TOLERANCE,
+            "worst": _table(("operator", "station", "connector", *headings), rows),
+        },
+    )
+
+
+def _table(headings: tuple[str, ...], rows: list[tuple[Any, ...]]) -> dg.MetadataValue[Any]:
+    lines = [headings, ("---",) * len(headings), *(row[:-1] for row in rows)]
+    return dg.MetadataValue.md("\n".join(f"| {' | '.join(map(str, line))} |" for line in lines))
+
+
+LIMIT_CHECKS = [energy_is_possible, power_is_possible]

@@ -1,0 +1,18 @@
+SELECT
+    count() AS lines,
+    countIf(
+        arrayPopBack(all_ends) != arrayPopFront(all_starts)
+            OR all_starts[1] != fromUnixTimestamp64Milli(%(starts)s)
+            OR all_ends[-1] != fromUnixTimestamp64Milli(%(ends)s)
+            OR total != %(ends)s - %(starts)s
+    ) AS broken
+FROM
+(
+    SELECT
+        arraySort(groupArray(starts)) AS all_starts,
+        arraySort(groupArray(ends)) AS all_ends,
+        sum(milliseconds) AS total
+    FROM derived.intervals
+    WHERE day = %(day)s
+    GROUP BY operator_id, station_id, connector_id, axis
+)

@@ -1,0 +1,112 @@
+"""Runs the jobs of the definitions in this process."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+import dagster as dg
+
+from connections.clickhouse import ClickHouse
+from orchestration.checks import all_checks
+from orchestration.clickhouse import ClickHouseResource
+from orchestration.definitions import defs
+from orchestration.derived import derived_assets, derived_key
+from pipelines import computations
+from schemas import contracts
+from tests.pipelines.given import DAY, every, land, meter, refer, session, station, status
+from tests.pipelines.given import connector as registered
+
+
+def run(
+    job: str,
+    clickhouse: ClickHouseResource,
+    instance: dg.DagsterInstance,
+    day: date | None = None,
+    raise_on_error: bool = True,
+) -> dg.ExecuteInProcessResult:
+    return defs.resolve_job_def(job).execute_in_process(
+        partition_key=str(day) if day else None,
+        instance=instance,
+        resources={"clickhouse": clickhouse},
+        raise_on_error=raise_on_error,
+    )
+
+
+def run_day(
+    clickhouse: ClickHouseResource,
+    instance: dg.DagsterInstance,
+    day: date = DAY,
+    raise_on_error: bool = True,
+) -> dg.ExecuteInProcessResult:
+    return run("city_day", clickhouse, instance, day, raise_on_error)
+
+
+def judgements(result: dg.ExecuteInProcessResult) -> dict[str, bool]:
+    """Whether each check of the run passed, by its name."""
+    return {
+        f"{each.asset_key.path[-1]}.{each.check_name}": each.passed
+        for each in result.get_asset_check_evaluations()
+    }
+
+
+def numbers(result: dg.ExecuteInProcessResult, check: str) -> dict[str, object]:
+    """The metadata of a check."""
+    found, *_ = (each for each in result.get_asset_check_evaluations() if each.check_name == check)
+    return {name: value.value for name, value in found.metadata.items()}
+
+
+def a_good_day(client: ClickHouse) -> None:
+    """One connector, known all day, that charges 6 kWh in an order of an hour."""
+    refer(client, station(), registered("C1"))
+    land(client, *(status("C1", each) for each in every(10, "-1 23:50", "08:00")))
+    land(client, *(status("C1", each, "charging") for each in every(10, "08:10", "09:00")))
+    land(client, *(status("C1", each) for each in every(10, "09:10", "23:50")))
+    minutes = enumerate(every(1, "08:10", "09:10"))
+    land(client, *(meter("C1", each, 100 * n, power_w=6000) for n, each in minutes))
+    land(client, session("C1", "08:10", "09:10", energy_wh=6000))
+
+
+def run_checks(
+    clickhouse: ClickHouseResource, instance: dg.DagsterInstance
+) -> dg.ExecuteInProcessResult:
+    """Run the checks of the derived tables alone."""
+    return dg.materialize(
+        [*derived_assets(), *all_checks()],
+        selection=dg.AssetSelection.checks_for_assets(
+            *(derived_key(each.name) for each in computations())
+        ),
+        instance=instance,
+        resources={"clickhouse": clickhouse},
+        raise_on_error=False,
+    )
+
+
+def into_ledger(
+    client: ClickHouse,
+    *ranges: tuple[int, int],
+    rows: dict[str, int] | None = None,
+    event_hours: list[datetime] | None = None,
+    newest: datetime = datetime(2026, 3, 10, tzinfo=UTC),
+) -> None:
+    """Ranges of offsets of one partition of `charger`; rows by type count for each."""
+    client.insert(
+        "ledger.batches",
+        {
+            "topic": ["charger"] * len(ranges),
+            "topic_id": [UUID(int=1)] * len(ranges),
+            "partition": [0] * len(ranges),
+            "first": [first for first, _ in ranges],
+            "last": [last for _, last in ranges],
+            "rows": [rows or {}] * len(ranges),
+            "event_hours": [event_hours or []] * len(ranges),
+            "newest_event_time": [newest] * len(ranges),
+        },
+    )
+
+
+def landed_rows(client: ClickHouse) -> dict[str, int]:
+    """How many rows each landing table of chargers holds, by event type."""
+    return {
+        each.event_type: client.rows(f"SELECT count() FROM landing.{each.slug}")[0][0]
+        for each in contracts()
+        if each.topic.name == "charger"
+    }

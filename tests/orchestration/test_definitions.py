@@ -1,0 +1,107 @@
+import subprocess
+import sys
+
+import dagster as dg
+
+from orchestration.definitions import defs
+
+GRAPH = defs.resolve_asset_graph()
+
+
+def test_definitions_load_in_a_fresh_interpreter_without_a_warning() -> None:
+    code = "from orchestration.definitions import defs; import dagster as dg;"
+    code += "dg.Definitions.validate_loadable(defs)"
+    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
+
+
+def test_there_are_these_assets() -> None:
+    keys = sorted(key.to_user_string() for key in GRAPH.get_all_asset_keys())
+    assert [each for each in keys if not each.startswith(("reference/", "landing/", "kafka/"))] == [
+        "api/connector_intervals",
+        "api/metering",
+        "api/register",
+        "api/utilization_city_day",
+        "api/utilization_city_hour",
+        "api/utilization_connector_day",
+        "api/utilization_connector_hour",
+        "api/utilization_district_day",
+        "api/utilization_district_hour",
+        "api/utilization_station_day",
+        "api/utilization_station_hour",
+        "api/utilization_use_class_day",
+        "api/utilization_use_class_hour",
+        "derived/intervals",
+        "derived/metering",
+        "derived/register",
+        "derived/utilization",
+    ]
+    assert {"kafka/charger", "landing/charger_meter", "reference/connector"} <= set(keys)
+
+
+def test_lineage_runs_from_the_topic_to_the_view() -> None:
+    def sources(key: str) -> set[str]:
+        node = GRAPH.get(dg.AssetKey(key.split("/")))
+        return {each.to_user_string() for each in node.parent_keys}
+
+    assert sources("api/utilization_city_day") == {"derived/utilization"}
+    assert sources("derived/utilization") == {
+        "derived/intervals",
+        "derived/metering",
+        "derived/register",
+        "landing/charger_session",
+    }
+    assert sources("derived/intervals") == {
+        "derived/metering",
+        "derived/register",
+        "landing/charger_session",
+        "landing/charger_status",
+    }
+    assert sources("derived/metering") == {"landing/charger_meter"}
+    assert sources("derived/register") == {
+        "reference/connector",
+        "reference/equipment",
+        "reference/station",
+    }
+    assert sources("landing/charger_meter") == {"kafka/charger"}
+
+
+def test_derived_assets_are_built_by_days_of_the_city() -> None:
+    for key in GRAPH.materializable_asset_keys:
+        partitions = GRAPH.get(key).partitions_def
+        if key.path[0] == "derived":
+            assert isinstance(partitions, dg.DailyPartitionsDefinition)
+            assert partitions.timezone == "Asia/Shanghai"
+        else:
+            assert partitions is None
+
+
+def test_there_are_these_checks() -> None:
+    keys = {f"{key.asset_key.to_user_string()}: {key.name}" for key in GRAPH.asset_check_keys}
+    assert {each for each in keys if not each.startswith("landing/")} == {
+        "derived/intervals: connectors_are_registered",
+        "derived/intervals: occupancy_is_known",
+        "derived/intervals: partition_the_day",
+        "derived/metering: power_is_possible",
+        "derived/utilization: energy_agrees_with_landing",
+        "derived/utilization: energy_is_possible",
+        "derived/utilization: orders_agree_with_landing",
+        "derived/utilization: time_agrees_with_landing",
+        "kafka/charger: fresh",
+    }
+    assert {
+        "landing/charger_meter: landed_without_holes",
+        "landing/charger_meter: rows_match_the_ledger",
+    } <= keys
+
+
+def test_jobs_run_at_these_times_of_the_city() -> None:
+    schedules = {
+        each.name: (each.job_name, each.cron_schedule, each.execution_timezone)
+        for each in defs.get_repository_def().schedule_defs
+    }
+    assert schedules == {
+        "city_day_daily": ("city_day", "0 2 * * *", "Asia/Shanghai"),
+        "freshness_often": ("freshness", "*/15 * * * *", None),
+        "reference_daily": ("reference", "30 1 * * *", "Asia/Shanghai"),
+    }
+    assert [each.name for each in defs.get_repository_def().sensor_defs] == ["late_data"]

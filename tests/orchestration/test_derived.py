@@ -1,0 +1,70 @@
+from pathlib import Path
+
+import dagster as dg
+import pytest
+from clickhouse_driver.errors import ServerException
+
+from connections.clickhouse import ClickHouse
+from connections.settings import ClickHouseSettings, load_settings
+from orchestration import materialize
+from orchestration.clickhouse import ClickHouseResource
+from orchestration.instance import local_instance
+from tests.orchestration.running import a_good_day, run_day
+from tests.pipelines.given import DAY
+
+
+def test_a_run_builds_the_day_and_tells_what_it_built(
+    client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
+) -> None:
+    a_good_day(client)
+    result = run_day(clickhouse, instance)
+    (event,) = (
+        each
+        for each in result.get_asset_materialization_events()
+        if each.asset_key == dg.AssetKey(["derived", "utilization"])
+    )
+    metadata = event.materialization.metadata
+    assert event.partition == "2026-03-10"
+    assert metadata["dagster/partition_row_count"].value == 24
+    assert "- `SELECT * FROM api.utilization_city_day WHERE day = '2026-03-10'`" in str(
+        metadata["views"].value
+    )
+    assert str(metadata["plot"].value).startswith("![plot](data:image/png;base64,iVBOR")
+    assert client.rows("SELECT time_utilization FROM api.utilization_city_day") == [(1 / 24,)]
+
+
+def test_days_are_built_into_the_instance_that_the_web_interface_shows(
+    home: Path, client: ClickHouse
+) -> None:
+    a_good_day(client)
+    built = materialize.main([DAY], load_settings(home))
+    assert [each.what for each in built] == ["reference", "2026-03-10"]
+    assert built[0].failed_checks == ()
+    with local_instance(home) as instance:
+        assert instance.get_materialized_partitions(dg.AssetKey(["derived", "utilization"])) == {
+            "2026-03-10"
+        }
+        assert not instance.telemetry_enabled
+
+
+def test_every_query_carries_the_run_that_it_belongs_to(
+    client: ClickHouse, clickhouse: ClickHouseResource
+) -> None:
+    with clickhouse.connect("run 7") as connection:
+        assert connection.rows("SELECT getSetting('log_comment')") == [("dagster run run 7",)]
+
+
+def test_a_transient_error_asks_for_another_try(clickhouse: ClickHouseResource) -> None:
+    with pytest.raises(dg.RetryRequested), clickhouse.connect("a run"):
+        raise ConnectionResetError
+
+
+def test_any_other_error_is_raised_as_it_is(clickhouse: ClickHouseResource) -> None:
+    with pytest.raises(ServerException), clickhouse.connect("a run") as connection:
+        connection.rows("SELECT no_such_column")
+
+
+def test_an_engine_that_came_up_on_another_port_is_found(
+    home: Path, engine: ClickHouseSettings
+) -> None:
+    assert ClickHouseResource(home=str(home)).settings.clickhouse.port == engine.port

@@ -1,0 +1,79 @@
+from pathlib import Path
+
+import dagster as dg
+import msgspec
+import pytest
+
+from connections.clickhouse import ClickHouse
+from orchestration.clickhouse import ClickHouseResource
+from schemas.reference_table import Reference
+from tests.orchestration.running import run
+from tests.pipelines.given import connector
+
+
+def write(home: Path, source: str, *rows: Reference) -> None:
+    file = home / "reference" / source / "connector.ndjson"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(msgspec.json.Encoder().encode_lines(rows))
+
+
+def held(client: ClickHouse) -> list[str]:
+    rows = client.rows("SELECT connector_id FROM reference.connector ORDER BY connector_id")
+    return [name for (name,) in rows]
+
+
+def test_rows_of_every_source_are_loaded_and_counted(
+    home: Path, client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
+) -> None:
+    write(home, "city", connector("C1"), connector("C2"))
+    write(home, "acn", connector("A1"))
+    result = run("reference", clickhouse, instance)
+    assert held(client) == ["A1", "C1", "C2"]
+    (event,) = (
+        each
+        for each in result.get_asset_materialization_events()
+        if each.asset_key == dg.AssetKey(["reference", "connector"])
+    )
+    metadata = {name: value.value for name, value in event.materialization.metadata.items()}
+    assert metadata == {
+        "dagster/row_count": 3,
+        "sources": 2,
+        "rows from acn": 1,
+        "rows from city": 2,
+    }
+
+
+def test_loading_again_changes_nothing_and_what_is_gone_from_the_files_is_gone(
+    home: Path, client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
+) -> None:
+    write(home, "city", connector("C1"), connector("C2"))
+    run("reference", clickhouse, instance)
+    run("reference", clickhouse, instance)
+    assert held(client) == ["C1", "C2"]
+    write(home, "city", connector("C2"))
+    run("reference", clickhouse, instance)
+    assert held(client) == ["C2"]
+    write(home, "city")
+    run("reference", clickhouse, instance)
+    assert held(client) == []
+
+
+def test_a_table_that_no_source_has_a_file_of_stays_as_it_is(
+    home: Path, client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
+) -> None:
+    write(home, "city", connector("C1"))
+    run("reference", clickhouse, instance)
+    (home / "reference" / "city" / "connector.ndjson").unlink()
+    run("reference", clickhouse, instance)
+    assert held(client) == ["C1"]
+
+
+def test_a_line_that_is_no_row_of_the_table_is_refused_and_replaces_nothing(
+    home: Path, client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
+) -> None:
+    write(home, "city", connector("C1"))
+    run("reference", clickhouse, instance)
+    (home / "reference" / "city" / "connector.ndjson").write_text('{"operator_id": "O1"}\n')
+    with pytest.raises(msgspec.ValidationError, match="connector_id"):
+        run("reference", clickhouse, instance)
+    assert held(client) == ["C1"]
