@@ -39,7 +39,7 @@ publish: .venv/ready ## write the published copies of the contracts
 lock: .venv/ready ## pin all dependencies anew, with hashes
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --no-header --upgrade --quiet -o requirements.lock
+		--no-strip-extras --no-emit-index-url --no-emit-find-links --no-header --upgrade --quiet -o requirements.lock
 
 clean: ## remove the environment, local data and caches
 	@test ! -x $(BIN)/three-networks || $(BIN)/three-networks down
