@@ -34,11 +34,12 @@ _COMMANDS = {
         "demo": ("demo:demo", "Play three days of a simulated city, and show the results."),
     },
     DATA: {
-        "topics": ("topics:app", "List, create and delete the Kafka topics."),
-        "schema": ("schema:app", "Plan and apply the ClickHouse schema."),
+        "topics": ("topics:app", "List, create, delete and adopt the Kafka topics."),
+        "schema": ("schema:app", "Plan and apply the ClickHouse schema; publish the contracts."),
         "work": ("work:app", "Run a worker in this terminal."),
         "seeds": ("seeds:app", "Generate the simulated city."),
         "replay": ("replay:replay", "Send a public data set to Kafka as events."),
+        "skip": ("skip:skip", "Give up records that cannot be read any more, on the record."),
         "dead-letters": ("dead_letters:app", "List, show and replay what was not accepted."),
     },
 }

@@ -8,6 +8,7 @@ from faust.auth import SASLCredentials, SSLCredentials
 
 from connections.settings import KafkaSettings, LandingSettings, Settings
 from streams.delivery.commits import BatchApp
+from streams.delivery.corrupt import stop_at_corrupt_batches
 from streams.delivery.records import batches_of
 
 
@@ -23,6 +24,9 @@ def build_app(settings: Settings, group_id: str, topics: tuple[str, ...]) -> fau
     - no tables, no leader topic, no declared topics: state lives in ClickHouse.
     """
     landing: LandingSettings = settings.landing
+    folder = settings.home / "run" / "faust"
+    folder.mkdir(parents=True, exist_ok=True)  # faust makes the last part only
+    stop_at_corrupt_batches()
     return BatchApp(
         group_id,
         broker=[f"aiokafka://{each}" for each in settings.kafka.bootstrap.split(",")],
@@ -32,7 +36,7 @@ def build_app(settings: Settings, group_id: str, topics: tuple[str, ...]) -> fau
         broker_max_poll_records=5_000,
         broker_rebalance_timeout=landing.session_timeout_s,
         broker_session_timeout=landing.session_timeout_s,
-        datadir=str(settings.home / "run" / "faust"),
+        datadir=str(folder),
         consumer_auto_offset_reset="earliest",
         consumer_max_fetch_size=landing.fetch_bytes,
         ConsumerScheduler=batches_of(topics),

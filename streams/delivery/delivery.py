@@ -112,13 +112,13 @@ class Delivery:
     def _insert_all(self, group: Group) -> None:
         token = group.token
         for table, columns in group.applied.inserts.items():
-            start = time.perf_counter()
             self._insert(table, columns, token)
-            self._metrics.inserted(table, time.perf_counter() - start)
         entries = ledger.columns_of(
             group.applied.entries, group.assignment.topic_ids, self._worker, APP_VERSION
         )
         self._insert(ledger.BATCHES, entries, token)
 
     def _insert(self, table: str, columns: Mapping[str, Sequence[Any]], token: str) -> None:
+        start = time.perf_counter()
         retried(lambda: self._client.insert(table, columns, token), self._give_up_after_s)
+        self._metrics.inserted(table, time.perf_counter() - start)

@@ -63,6 +63,7 @@ class Worker:
         _spare_garbage_collection()
         mode.loop.use("uvloop")
         worker = faust.Worker(self._app, override_logging=False, quiet=True, redirect_stdouts=False)
+        worker.spinner = None  # it writes to standard output, in the midst of JSON lines
         try:
             worker.execute_from_commandline()
         except SystemExit as stopped:

@@ -1,5 +1,6 @@
 """What to do with dead letters: list them, look at one, send its record again."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -100,7 +101,7 @@ def replay(settings: KafkaSettings, letters: list[DeadLetter]) -> int:
     Raises:
         OriginGoneError: Kafka no longer has one of the records; nothing is sent then.
     """
-    records = [original(settings, origin_of(each)) for each in letters]
+    records = [_same_record(settings, each) for each in letters]
     producer = EventProducer(settings)
     for letter, record in zip(letters, records, strict=True):
         again = [*(record.headers() or ()), (REPLAY_HEADER, str(origin_of(letter)).encode())]
@@ -113,6 +114,14 @@ def replay(settings: KafkaSettings, letters: list[DeadLetter]) -> int:
         producer.send(contract_of("dead-letter"), replayed)
     producer.flush()
     return len(letters)
+
+
+def _same_record(settings: KafkaSettings, letter: DeadLetter) -> Message:
+    origin = origin_of(letter)
+    record = original(settings, origin)
+    if hashlib.sha256(record.value() or b"").hexdigest() != letter.sha256:
+        raise OriginGoneError(f"the record at {origin} is another one: its topic was made anew")
+    return record
 
 
 def _letter(row: dict[str, Any]) -> DeadLetter:

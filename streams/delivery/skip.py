@@ -1,0 +1,72 @@
+"""Giving up a range of records: recorded in the ledger, so that landing goes on behind it."""
+
+from confluent_kafka import ConsumerGroupTopicPartitions, TopicPartition
+from confluent_kafka.admin import AdminClient
+
+from connections.clickhouse import ClickHouse
+from connections.kafka import admin, consumer, topic_id
+from connections.settings import Settings
+from streams.delivery import ledger
+from streams.delivery.applied import Entry
+from streams.delivery.delivery import APP_VERSION
+from streams.delivery.records import Partition
+
+_REQUEST_S = 30
+
+
+class SkipRefusedError(Exception):
+    """The range cannot be given up; says why and what to do instead."""
+
+
+def skip(settings: Settings, topic: str, partition: int, first: int, last: int) -> None:
+    """Give up offsets `first` to `last`: the ledger accounts for them, and nothing lands of them.
+
+    Raises:
+        SkipRefusedError: workers run, or the range is not what comes next in the partition.
+        TopicMissingError, TopicReplacedError: the topic is not the one that the ledger speaks of.
+    """
+    where, client = Partition(topic, partition), admin(settings.kafka)
+    _require_no_worker(client, settings.landing.group_id)
+    _require_in_kafka(settings, where, last)
+    with ClickHouse(settings.clickhouse, "ingest", "skip") as clickhouse:
+        life = topic_id(client, topic)
+        epoch = ledger.epoch_of(clickhouse, topic, life)
+        stored = ledger.position_of(clickhouse, where, life, epoch, ()).stored
+        _require_next(where, stored, first, last)
+        entry = Entry(where, first, last, rows={}, dead_letters=0, bytes=0, newest_event_time=0)
+        columns = ledger.columns_of([entry], {topic: life}, "skip", APP_VERSION)
+        clickhouse.insert(ledger.BATCHES, {**columns, "skipped": [True]})
+    _commit(client, settings.landing.group_id, where, last + 1)
+
+
+def _require_no_worker(client: AdminClient, group: str) -> None:
+    found = client.describe_consumer_groups([group], request_timeout=_REQUEST_S)[group].result()
+    if found.members:
+        names = ", ".join(sorted(f"{each.client_id} at {each.host}" for each in found.members))
+        raise SkipRefusedError(f"workers of group {group!r} run; stop them first: {names}")
+
+
+def _require_in_kafka(settings: Settings, where: Partition, last: int) -> None:
+    reader = consumer(settings.kafka, "three-networks-facts")
+    try:
+        asked = TopicPartition(where.topic, where.number)
+        end = reader.get_watermark_offsets(asked, timeout=_REQUEST_S)[1]
+    finally:
+        reader.close()
+    if last >= end:
+        raise SkipRefusedError(f"{where} ends at offset {end - 1}: skip nothing that is to come")
+
+
+def _require_next(where: Partition, stored: int, first: int, last: int) -> None:
+    if first != stored + 1 or last < first:
+        raise SkipRefusedError(
+            f"{where} is landed up to offset {stored}, so only a range that begins at {stored + 1} "
+            f"can be skipped, not {first} to {last}: what lies between would be lost"
+        )
+
+
+def _commit(client: AdminClient, group: str, where: Partition, offset: int) -> None:
+    wanted = [
+        ConsumerGroupTopicPartitions(group, [TopicPartition(where.topic, where.number, offset)])
+    ]
+    client.alter_consumer_group_offsets(wanted, request_timeout=_REQUEST_S)[group].result()

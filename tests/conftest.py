@@ -1,0 +1,35 @@
+"""Engines that rooms share: one broker and one endpoint a session, started when first asked for."""
+
+from collections.abc import Iterator
+
+import hypothesis
+import pytest
+
+from connections.clickhouse import ClickHouse
+from connections.settings import ClickHouseSettings, KafkaSettings
+from tests import engines
+
+# A busy machine is no failure, and a property is checked on the same examples in every run.
+hypothesis.settings.register_profile("specification", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("specification")
+
+
+@pytest.fixture(scope="session")
+def clickhouse_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClickHouseSettings]:
+    """An endpoint with the declared schema."""
+    with engines.endpoint(tmp_path_factory.mktemp("shared-clickhouse")) as settings:
+        yield settings
+
+
+@pytest.fixture(scope="session")
+def kafka_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KafkaSettings]:
+    """A broker; tests make topics of their own."""
+    with engines.broker(tmp_path_factory.mktemp("shared-kafka")) as settings:
+        yield settings
+
+
+@pytest.fixture
+def ingest(clickhouse_settings: ClickHouseSettings) -> Iterator[ClickHouse]:
+    """A client of the shared endpoint, with nothing in its tables."""
+    with engines.emptied(clickhouse_settings) as client:
+        yield client

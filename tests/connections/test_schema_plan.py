@@ -1,0 +1,226 @@
+"""Declared against actual schema, on the real engine."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+import schemas
+from connections.clickhouse import ClickHouse
+from connections.schema_plan import Change, apply, plan
+from connections.settings import ClickHouseSettings
+from schemas import Column, Table, View
+from schemas.render.clickhouse import create_database
+from stack.services.clickhouse import running_clickhouse
+
+A = Column("a", "Int64", comment="What it is.")
+B = Column("b", "Int32", default="7")
+TABLE = Table("derived", "t", (A, B), ("a",), comment="A table.")
+VIEW = View("api", "t", "SELECT a FROM derived.t", "A view.")
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClickHouseSettings]:
+    """An endpoint with databases and without tables."""
+    with running_clickhouse(tmp_path_factory.mktemp("bare")) as settings:
+        with ClickHouse(settings, "ingest") as client:
+            apply(client, plan(client, [], []))
+        yield settings
+
+
+@pytest.fixture
+def client(bare: ClickHouseSettings) -> Iterator[ClickHouse]:
+    with ClickHouse(bare, "ingest") as client:
+        yield client
+        for database in ("api", "derived"):
+            client.command(f"DROP DATABASE IF EXISTS {database}")
+            client.command(create_database(database))
+
+
+def planned(client: ClickHouse, *declared: Table | View) -> list[Change]:
+    tables = [each for each in declared if isinstance(each, Table)]
+    views = [each for each in declared if isinstance(each, View)]
+    return plan(client, tables, views)
+
+
+def differences(client: ClickHouse, *declared: Table | View) -> list[tuple[str, str]]:
+    """What the plan says."""
+    return [(each.subject, each.what) for each in planned(client, *declared)]
+
+
+def made(client: ClickHouse, *declared: Table | View) -> None:
+    """Apply the plan, after which there must be nothing to do."""
+    apply(client, planned(client, *declared))
+    assert differences(client, *declared) == []
+
+
+def with_columns(*columns: Column) -> Table:
+    return replace(TABLE, columns=columns)
+
+
+@pytest.fixture
+def empty(client: ClickHouse) -> ClickHouse:
+    made(client, TABLE, VIEW)
+    return client
+
+
+@pytest.fixture
+def filled(empty: ClickHouse) -> ClickHouse:
+    empty.insert("derived.t", {"a": [1], "b": [2]})
+    return empty
+
+
+def test_of_all_that_contracts_declare_a_second_plan_is_empty(ingest: ClickHouse) -> None:
+    assert plan(ingest, schemas.tables(), schemas.views()) == []
+
+
+def test_databases_come_first(client: ClickHouse) -> None:
+    client.command("DROP DATABASE derived")
+    expected = [("derived", "create database"), ("derived.t", "create table")]
+    assert differences(client, TABLE) == expected
+    made(client, TABLE)
+
+
+def test_a_new_table_and_its_view(client: ClickHouse) -> None:
+    expected = [("derived.t", "create table"), ("api.t", "create view")]
+    assert differences(client, TABLE, VIEW) == expected
+    made(client, TABLE, VIEW)
+
+
+def test_a_new_column_takes_its_place_and_a_view_may_show_it_at_once(filled: ClickHouse) -> None:
+    """How every contract grows: a field more, and its view with it."""
+    table = with_columns(A, Column("c", "Int32"), B)
+    view = replace(VIEW, select="SELECT a, c FROM derived.t")
+    expected = [("derived.t", "add column c"), ("api.t", "replace view")]
+    assert differences(filled, table, view) == expected
+    made(filled, table, view)
+    assert filled.rows("SELECT * FROM derived.t") == [(1, 0, 2)]
+    assert filled.rows("SELECT * FROM api.t") == [(1, 0)]
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [
+        (replace(B, default="8"), ["modify column b"]),
+        (replace(B, default=""), ["remove default of b", "modify column b"]),
+        (replace(B, codec="Delta, ZSTD(1)"), ["modify column b"]),
+        (replace(B, comment="New."), ["modify column b"]),
+    ],
+    ids=["default", "no default", "codec", "comment"],
+)
+def test_what_loses_no_row_is_changed_in_place(
+    filled: ClickHouse, column: Column, expected: list[str]
+) -> None:
+    table = with_columns(A, column)
+    assert differences(filled, table, VIEW) == [("derived.t", what) for what in expected]
+    made(filled, table, VIEW)
+    assert filled.rows("SELECT a, b FROM derived.t") == [(1, 2)]
+
+
+def test_a_comment_is_changed_and_removed(filled: ClickHouse) -> None:
+    made(filled, replace(TABLE, comment="Another."), replace(VIEW, comment="Another."))
+    made(filled, replace(with_columns(replace(A, comment=""), B), comment=""), VIEW)
+    found = filled.rows("SELECT comment FROM system.tables WHERE database = 'derived'")
+    assert found == [("",)]
+
+
+@pytest.mark.parametrize("type_", ["Int64", "Int16", "Nullable(Int32)", "String"])
+def test_a_type_is_never_changed_under_rows_not_even_to_a_wider_one(
+    filled: ClickHouse, type_: str
+) -> None:
+    table = with_columns(A, replace(B, type=type_, default=""))
+    expected = f"type of b: Int32 → {type_}"
+    assert differences(filled, table, VIEW) == [("derived.t", expected)]
+    with pytest.raises(ValueError, match=r"because rows would be lost: derived\.t: type of b"):
+        apply(filled, planned(filled, table, VIEW))
+
+
+def test_a_type_of_an_empty_table_is_changed(empty: ClickHouse) -> None:
+    made(empty, with_columns(A, Column("b", "String")), VIEW)
+
+
+def test_a_stored_column_with_rows_is_not_made_a_computed_one(filled: ClickHouse) -> None:
+    table = with_columns(A, replace(B, default="", computed="a + 1"))
+    expected = [("derived.t", "column b would no longer be stored")]
+    assert differences(filled, table, VIEW) == expected
+    with pytest.raises(ValueError, match="refused"):
+        apply(filled, planned(filled, table, VIEW))
+
+
+def test_a_computed_column_is_changed_and_becomes_a_stored_one(filled: ClickHouse) -> None:
+    made(filled, with_columns(A, B, Column("c", "Int64", computed="a + 1")), VIEW)
+    made(filled, with_columns(A, B, Column("c", "Int64", computed="a + 2")), VIEW)
+    assert filled.rows("SELECT c FROM derived.t") == [(3,)]
+    made(filled, with_columns(A, B, Column("c", "Int64")), VIEW)
+
+
+def test_a_column_with_rows_is_not_dropped(filled: ClickHouse) -> None:
+    assert differences(filled, with_columns(A), VIEW) == [("derived.t", "drop column b")]
+    with pytest.raises(ValueError, match=r"because rows would be lost: derived\.t: drop column b"):
+        apply(filled, planned(filled, with_columns(A), VIEW))
+    assert filled.rows("SELECT a, b FROM derived.t") == [(1, 2)]
+
+
+def test_a_column_of_an_empty_table_is_dropped(empty: ClickHouse) -> None:
+    made(empty, with_columns(A), VIEW)
+
+
+def test_a_table_with_rows_is_not_dropped(filled: ClickHouse) -> None:
+    assert differences(filled, VIEW) == [("derived.t", "drop: not declared")]
+    with pytest.raises(ValueError, match="refused"):
+        apply(filled, planned(filled, VIEW))
+
+
+def test_an_empty_table_and_a_view_that_nobody_declares_are_dropped(empty: ClickHouse) -> None:
+    expected = [("api.t", "drop: not declared"), ("derived.t", "drop: not declared")]
+    assert differences(empty) == expected
+    made(empty)
+
+
+OTHERS = [
+    replace(TABLE, order_by=("a", "b")),
+    replace(TABLE, partition_by="b"),
+    replace(TABLE, engine="ReplacingMergeTree"),
+    replace(TABLE, settings={"index_granularity": 1024}),
+]
+
+
+@pytest.mark.parametrize("other", OTHERS, ids=["sorting", "partitioning", "engine", "settings"])
+def test_an_empty_table_of_another_form_is_made_anew(empty: ClickHouse, other: Table) -> None:
+    expected = [("derived.t", "drop empty table"), ("derived.t", "create table")]
+    assert differences(empty, other, VIEW) == expected
+    made(empty, other, VIEW)
+
+
+@pytest.mark.parametrize("other", OTHERS, ids=["sorting", "partitioning", "engine", "settings"])
+def test_a_table_of_another_form_with_rows_is_refused(filled: ClickHouse, other: Table) -> None:
+    with pytest.raises(ValueError, match="engine, sorting or partitioning differs; copy the rows"):
+        apply(filled, planned(filled, other, VIEW))
+    assert filled.rows("SELECT a, b FROM derived.t") == [(1, 2)]
+
+
+def test_a_view_is_replaced(filled: ClickHouse) -> None:
+    view = replace(VIEW, select="SELECT a + 1 AS a FROM derived.t")
+    assert differences(filled, TABLE, view) == [("api.t", "replace view")]
+    made(filled, TABLE, view)
+    assert filled.rows("SELECT a FROM api.t") == [(2,)]
+
+
+def test_staging_tables_are_left_alone(filled: ClickHouse) -> None:
+    filled.command("CREATE TABLE derived.t__run7 AS derived.t")
+    assert differences(filled, TABLE, VIEW) == []
+
+
+def test_a_plan_with_one_refusal_changes_nothing_at_all(filled: ClickHouse) -> None:
+    other = Table("derived", "other", (A,), ("a",))
+    changes = planned(filled, other, VIEW)
+    assert [each.refused for each in changes] == [False, True]
+    with pytest.raises(ValueError, match="refused"):
+        apply(filled, changes)
+    assert filled.rows("EXISTS derived.other") == [(0,)]
+
+
+def test_planning_leaves_nothing_behind(filled: ClickHouse) -> None:
+    differences(filled, replace(TABLE, comment="Another."), VIEW)
+    databases = {name for (name,) in filled.rows("SELECT name FROM system.databases")}
+    assert not [name for name in databases if name.startswith("plan__")]

@@ -1,0 +1,80 @@
+"""Real engines for tests: Kafka with the declared topics, ClickHouse with the declared schema."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+import schemas
+from connections import schema_plan
+from connections.clickhouse import ClickHouse, User
+from connections.kafka import admin, create_topics
+from connections.settings import ClickHouseSettings, KafkaSettings, Settings
+from schemas import Topic
+from stack.kafka import running_kafka
+from stack.services.clickhouse import running_clickhouse
+
+_numbers = count()
+
+
+@contextmanager
+def endpoint(home: Path) -> Iterator[ClickHouseSettings]:
+    """A ClickHouse endpoint with every table and view that contracts declare."""
+    with running_clickhouse(home) as settings:
+        with ClickHouse(settings, "ingest") as client:
+            changes = schema_plan.plan(client, schemas.tables(), schemas.views())
+            schema_plan.apply(client, changes)
+        yield settings
+
+
+@contextmanager
+def broker(home: Path) -> Iterator[KafkaSettings]:
+    """A Kafka broker without topics."""
+    with running_kafka(home) as address:
+        yield KafkaSettings(bootstrap=address.bootstrap)
+
+
+@contextmanager
+def emptied(settings: ClickHouseSettings, user: User = "ingest") -> Iterator[ClickHouse]:
+    """A client of an endpoint whose declared tables are empty."""
+    with ClickHouse(settings, user) as client:
+        for table in schemas.tables():
+            client.command(f"TRUNCATE TABLE {table.qualified}")
+        yield client
+
+
+@contextmanager
+def topics(
+    settings: KafkaSettings, wanted: tuple[Topic, ...], partitions: int = 1
+) -> Iterator[None]:
+    """Topics for as long as the block lasts."""
+    _create(settings, wanted, partitions)
+    yield
+    names = {each.name for each in wanted}
+    client = admin(settings)  # must outlive its futures
+    for future in client.delete_topics(list(names)).values():
+        future.result()
+    _wait_until(lambda: not names & _existing(settings))
+
+
+def new_topic(settings: KafkaSettings, partitions: int = 1) -> str:
+    """Make a topic that no other test has; returns its name."""
+    name = f"topic-{next(_numbers)}"
+    _create(settings, (Topic(name, "Of one test."),), partitions)
+    return name
+
+
+def _create(settings: KafkaSettings, wanted: tuple[Topic, ...], partitions: int) -> None:
+    create_topics(Settings(kafka=settings, partitions=partitions), wanted)
+    _wait_until(lambda: {each.name for each in wanted} <= _existing(settings))
+
+
+def _existing(settings: KafkaSettings) -> set[str]:
+    return set(admin(settings).list_topics(timeout=20).topics)
+
+
+def _wait_until(reached: Callable[[], bool]) -> None:
+    """The broker hears a little later than the controller says that it is done."""
+    while not reached():
+        time.sleep(0.02)
