@@ -89,6 +89,14 @@ class Delivery:
             self._insert_all(group)
             self._metrics.stored(group.applied)
 
+    def stored(self, assignment: Assignment, partition: Partition) -> int:
+        """The last offset of a partition that is stored; runs in the thread of `prepare`.
+
+        Raises:
+            DeliveryStoppedError, ClickHouseUnreachableError: as `prepare`.
+        """
+        return self._intake.stored(assignment, partition)
+
     def check_topics(self, assignment: Assignment) -> None:
         """Has a topic been deleted and created again under us?
 

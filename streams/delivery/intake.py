@@ -74,6 +74,14 @@ class Intake:
                 position.advance(rest.last)
         return works, rewinds
 
+    def stored(self, assignment: Assignment, partition: Partition) -> int:
+        """The last offset of a partition that is stored, -1 for none.
+
+        Raises:
+            TopicReplacedError, ClickHouseUnreachableError: as `take`.
+        """
+        return self._position(assignment, partition).stored
+
     def check_topics(self, assignment: Assignment) -> None:
         """Has a topic been deleted and created again under us?
 

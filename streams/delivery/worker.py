@@ -11,6 +11,7 @@ from typing import Any
 import faust
 import mode.loop
 import structlog
+from clickhouse_driver.errors import ServerException
 
 from connections.clickhouse import ClickHouseUnreachableError
 from connections.settings import LandingSettings
@@ -26,6 +27,12 @@ EXIT_SOFTWARE, EXIT_TEMPORARY, EXIT_DECISION = 70, 75, 78
 
 TOPIC_CHECK_S = 5.0
 METRICS_S = 1.0
+
+_AUTHENTICATION_FAILED = 516
+_PASSWORD = (
+    "set THREE_NETWORKS_CLICKHOUSE_INGEST_PASSWORD to the password that ClickHouse was started "
+    "with, and start the worker again"
+)
 
 
 class Worker:
@@ -50,9 +57,11 @@ class Worker:
         self._assignment = Assignment()
         self._preparing = ThreadPoolExecutor(1, "prepare")
         self._storing = ThreadPoolExecutor(1, "store")
+        self._storing_now: asyncio.Task[None] | None = None
         app.agent(app.topic(*topics, key_serializer="raw", value_serializer="raw"))(self._work)
         app.on_partitions_assigned.connect(self._assigned, weak=False)  # type: ignore[arg-type]
         app.timer(TOPIC_CHECK_S)(self._check_topics)
+        app.timer(TOPIC_CHECK_S)(self._look_past_the_committed_offset)
         app.timer(METRICS_S)(self._report)
 
     def run(self) -> None:
@@ -77,15 +86,15 @@ class Worker:
 
     async def _work(self, stream: Any) -> None:
         wait = self._settings.group_wait_s
-        storing: asyncio.Task[None] | None = None
         async for events in stream.noack_take(self._settings.batches_per_group, within=wait):
             with _ending_on_error():
+                storing = self._storing_now
                 if storing is not None and self._assignment.is_new:
                     await storing  # positions are read from the ledger, which must be complete
                 group = await self._prepare([event.value for event in events])
                 if storing is not None:
                     await storing
-                storing = asyncio.create_task(self._store(group, events))
+                self._storing_now = asyncio.create_task(self._store(group, events))
 
     async def _prepare(self, batches: list[RecordBatch]) -> Group:
         loop = asyncio.get_running_loop()
@@ -104,13 +113,38 @@ class Worker:
                 event.ack()
 
     async def _rewind(self, partition: Partition, offset: int) -> None:
-        log.warning("partition.rewind", partition=str(partition), offset=offset)
-        tp = next(
-            each
-            for each in self._app.consumer.assignment()
-            if (each.topic, each.partition) == partition
+        for tp in self._app.consumer.assignment():
+            if (tp.topic, tp.partition) == partition:  # else it was given away meanwhile
+                log.warning("partition.rewind", partition=str(partition), offset=offset)
+                await self._app.consumer.seek(tp, offset)
+
+    async def _look_past_the_committed_offset(self) -> None:
+        """A committed offset that is too high hides records; on a quiet partition no later batch
+        gives the hole away, so the partitions that have brought none are looked at."""
+        try:
+            for tp in self._app.consumer.assignment():
+                await self._look_past(tp)
+        except Exception as error:
+            if _needs_decision(error):
+                end(error)
+            log.warning("partitions.unchecked", error=type(error).__name__)
+
+    async def _look_past(self, tp: Any) -> None:
+        partition, assignment = Partition(tp.topic, tp.partition), self._assignment
+        if self._storing_now is not None:
+            await self._storing_now  # its ledger rows belong to the position
+        if partition in assignment.positions:
+            return
+        stored = await self._stored(assignment, partition)
+        read = await self._app.consumer.position(tp)
+        if read is not None and read > stored + 1 and assignment is self._assignment:
+            await self._rewind(partition, stored + 1)
+
+    async def _stored(self, assignment: Assignment, partition: Partition) -> int:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(
+            self._preparing, self._delivery.stored, assignment, partition
         )
-        await self._app.consumer.seek(tp, offset)
 
     async def _check_topics(self) -> None:
         loop = asyncio.get_running_loop()
@@ -151,6 +185,14 @@ def _ending_on_error() -> Iterator[None]:
         end(error)
 
 
+def _needs_decision(error: BaseException) -> bool:
+    return isinstance(error, DeliveryStoppedError) or _is_refused_password(error)
+
+
+def _is_refused_password(error: BaseException) -> bool:
+    return isinstance(error, ServerException) and error.code == _AUTHENTICATION_FAILED
+
+
 def end(error: BaseException) -> None:
     """End the process at once: whatever was not stored is not acked and comes again."""
     if isinstance(error, DeliveryStoppedError):
@@ -159,6 +201,9 @@ def end(error: BaseException) -> None:
     elif isinstance(error, ClickHouseUnreachableError):
         log.critical("worker.stopped", why="ClickHouse unreachable", remedy=str(error))
         code = EXIT_TEMPORARY
+    elif _is_refused_password(error):
+        log.critical("worker.stopped", why="ClickHouse refuses the password", remedy=_PASSWORD)
+        code = EXIT_DECISION
     else:
         log.critical("worker.failed", error=type(error).__name__, exc_info=error)
         code = EXIT_SOFTWARE

@@ -1,0 +1,1 @@
+"""What benchmarks share: a stack of their own, events, workers, the ledger as a stopwatch."""

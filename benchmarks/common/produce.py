@@ -1,0 +1,108 @@
+"""Produces events, at once or at a rate: `python -m benchmarks.common.produce`, run as a child.
+
+At a rate, an event's time is the moment at which it is handed to the producer.
+"""
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+from cyclopts import run
+
+from benchmarks.common.children import answers, module_run
+from benchmarks.common.events import EVENT_TYPES, EventMaker
+from benchmarks.common.stack import Stack
+from connections.kafka import EventProducer
+from connections.settings import KafkaSettings
+
+PROCESSES = 2
+_ROUND_MS = 30_000  # a connector speaks every half minute
+_SLOT_S = 0.005
+
+
+class Produced(msgspec.Struct):
+    """What a run of producers brought: good events by type, bad ones, bytes of values, seconds."""
+
+    events: dict[str, int]
+    bad: int
+    bytes: int
+    seconds: float
+
+    @property
+    def total(self) -> int:
+        """All records."""
+        return sum(self.events.values()) + self.bad
+
+
+def produce(stack: Stack, events: int, rate: float = 0, processes: int = PROCESSES) -> Produced:
+    """Produce events number 0 to `events`, in several processes; returns when all are in Kafka."""
+    services = [
+        module_run(
+            stack,
+            f"produce-{first}",
+            "benchmarks.common.produce",
+            *(str(first), str(events), str(processes), str(rate / processes)),
+        )
+        for first in range(processes)
+    ]
+    parts = [msgspec.convert(each, Produced) for each in answers(stack, services, within_s=1800)]
+    return Produced(
+        events=sum((Counter(part.events) for part in parts), Counter()),
+        bad=sum(part.bad for part in parts),
+        bytes=sum(part.bytes for part in parts),
+        seconds=max(part.seconds for part in parts),
+    )
+
+
+def main(first: int, events: int, step: int, rate: float) -> None:
+    """Produce every `step`-th event from `first`; a rate of 0 is as fast as it goes."""
+    maker, producer = EventMaker(), EventProducer(KafkaSettings())
+    counts: Counter[str] = Counter()
+    bad = size = 0
+    started = time.monotonic()
+    times = _now(rate) if rate else _history(first, events, step, maker.connectors)
+    for number, time_ms in zip(range(first, events, step), times, strict=False):
+        made = maker.make(number, time_ms)
+        counts[made.contract.event_type] += not made.bad
+        bad += made.bad
+        size += len(made.value)
+        producer.send_raw(
+            made.contract.topic.name,
+            made.value,
+            made.contract.key_of(made.event),
+            made.contract.headers_of(made.event),
+        )
+    producer.flush()
+    seconds = time.monotonic() - started
+    answer = {"events": counts, "bad": bad, "bytes": size, "seconds": seconds}
+    sys.stdout.write(json.dumps(answer) + "\n")
+
+
+def _history(first: int, events: int, step: int, connectors: int) -> Iterator[int]:
+    """The recent past, one round of all connectors after the other."""
+    begin = time.time_ns() // 1_000_000 - (events // connectors + 1) * _ROUND_MS
+    for number in range(first, events, step):
+        yield begin + number // connectors * _ROUND_MS + number % _ROUND_MS
+
+
+def _now(rate: float) -> Iterator[int]:
+    """The present, handed out no faster than the rate, in slots of a few milliseconds."""
+    started, given = time.monotonic(), 0
+    while True:
+        due = int((time.monotonic() - started) * rate)
+        while given < due:
+            given += 1
+            yield time.time_ns() // 1_000_000
+        time.sleep(_SLOT_S)
+
+
+def per_type(produced: Produced) -> dict[str, int]:
+    """Good events of every type, those without any included."""
+    return {event_type: produced.events.get(event_type, 0) for event_type in EVENT_TYPES}
+
+
+if __name__ == "__main__":
+    run(main)
