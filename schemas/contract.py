@@ -72,9 +72,14 @@ class Contract:
         return f"{self.event_type}.v{self.version}"
 
     @property
+    def name(self) -> str:
+        """The type, with its version from the second on: versions have tables of their own."""
+        return self.event_type if self.version == 1 else self.wire_type
+
+    @property
     def slug(self) -> str:
-        """The type as a name in SQL and in files: `charger_status`."""
-        return self.event_type.replace(".", "_").replace("-", "_")
+        """The name in SQL: `charger_status`."""
+        return self.name.replace(".", "_").replace("-", "_")
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -137,4 +142,4 @@ def declared(struct: type[Event]) -> Contract:
 
 def all_declared() -> tuple[Contract, ...]:
     """Every contract declared so far, in the order of their types."""
-    return tuple(sorted(_DECLARED.values(), key=lambda each: each.event_type))
+    return tuple(sorted(_DECLARED.values(), key=lambda each: each.wire_type))

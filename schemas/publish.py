@@ -23,7 +23,7 @@ def renditions() -> dict[Path, str]:
     files = {PUBLISHED / "asyncapi.json": _json(asyncapi(contracts(), topics()))}
     for each in contracts():
         files[PUBLISHED / f"{each.wire_type}.schema.json"] = _json(json_schema(each))
-        files[PAGES / f"{each.event_type}.md"] = contract_page(each)
+        files[PAGES / f"{each.name}.md"] = contract_page(each)
     files[PAGES / "reference.md"] = reference_page(reference_tables())
     return files
 

@@ -27,16 +27,16 @@ def contracts() -> tuple[Contract, ...]:
 
 
 @cache
-def contract_of(event_type: str) -> Contract:
+def contract_of(name: str) -> Contract:
     """The contract of an event type such as `charger.status`.
 
     Raises:
-        KeyError: there is none; names those that exist.
+        KeyError: there is none; names those that exist. A later version is `charger.status.v2`.
     """
-    known = {each.event_type: each for each in contracts()}
-    if event_type not in known:
-        raise KeyError(f"no event type {event_type!r}; known are {', '.join(known)}")
-    return known[event_type]
+    known = {each.name: each for each in contracts()}
+    if name not in known:
+        raise KeyError(f"no event type {name!r}; known are {', '.join(known)}")
+    return known[name]
 
 
 @cache

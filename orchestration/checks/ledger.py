@@ -63,7 +63,7 @@ def _counted(contract: Contract) -> dg.AssetChecksDefinition:
     def check(
         context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
     ) -> dg.AssetCheckResult:
-        parameters = {"type": contract.event_type, "days": RECENT_DAYS}
+        parameters = {"type": contract.name, "days": RECENT_DAYS}
         sql = statement("rows_match").replace("{table}", contract.slug)
         ledger, held = numbers(clickhouse, context, sql, parameters)
         return dg.AssetCheckResult(

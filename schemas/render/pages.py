@@ -17,7 +17,7 @@ def contract_page(contract: Contract) -> str:
     }
     return "\n".join(
         [
-            f"# `{contract.event_type}`",
+            f"# `{contract.name}`",
             "",
             _prose(contract.struct),
             "",

@@ -49,6 +49,7 @@ class Intake:
         self._facts = facts
         self._tables = tables
         self._give_up_after_s = give_up_after_s
+        self._seen: dict[str, UUID] = {}
 
     def take(
         self, assignment: Assignment, batches: Sequence[RecordBatch]
@@ -88,7 +89,9 @@ class Intake:
         Raises:
             TopicReplacedError: one has.
         """
-        for topic, known in list(assignment.topic_ids.items()):
+        # While a topic is deleted its partitions leave the assignment, and Kafka's clients look for
+        # new ones every five minutes only: so what any assignment has seen is looked at.
+        for topic, known in list({**self._seen, **assignment.topic_ids}.items()):
             if self._facts.topic_id(topic) != known:
                 raise TopicReplacedError(
                     f"topic {topic!r} was deleted and created again; if that was meant, run "
@@ -103,7 +106,7 @@ class Intake:
                 assignment.epochs[topic] = self._retried(
                     lambda: ledger.epoch_of(self._client, topic, found)
                 )
-                assignment.topic_ids[topic] = found
+                assignment.topic_ids[topic] = self._seen[topic] = found
             assignment.positions[partition] = self._retried(
                 lambda: ledger.position_of(
                     self._client,

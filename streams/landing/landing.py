@@ -103,9 +103,7 @@ def _entry(work: Work, decoded: DecodedBatch) -> Entry:
         partition=work.batch.partition,
         first=work.batch.first,
         last=work.batch.last,
-        rows={
-            contract.event_type: len(each.events) for contract, each in decoded.by_contract.items()
-        },
+        rows={contract.name: len(each.events) for contract, each in decoded.by_contract.items()},
         dead_letters=len(decoded.refused),
         bytes=sum([len(record.value or b"") for record in work.batch.records]),
         newest_event_time=max(times, default=0),

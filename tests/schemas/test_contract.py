@@ -1,5 +1,6 @@
 """What is agreed about an event type."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import msgspec
@@ -161,3 +162,12 @@ def test_a_key_or_identity_that_is_no_field_is_refused(
 def test_an_unknown_type_is_told_with_those_that_exist() -> None:
     with pytest.raises(KeyError, match=r"no event type 'charger\.metre'; known are charger\.meter"):
         contract_of("charger.metre")
+
+
+def test_a_second_version_has_a_name_and_a_table_of_its_own() -> None:
+    """The first keeps its name, so that both can be produced for a while."""
+    second = replace(contract_of("charger.status"), version=2)
+
+    assert second.wire_type == "charger.status.v2"
+    assert second.name == "charger.status.v2"
+    assert second.slug == "charger_status_v2"
