@@ -12,7 +12,7 @@ from benchmarks.common.drain import await_landed, check_landed, moments, rows_by
 from benchmarks.common.events import EVENT_TYPES
 from benchmarks.common.pace import rate
 from benchmarks.common.produce import Produced, per_type
-from benchmarks.common.report import progress, require
+from benchmarks.common.report import BenchmarkError, progress, require
 from benchmarks.common.stack import Stack, empty_tables
 from benchmarks.common.workers import landing_workers
 from benchmarks.landing.sink import DATABASE
@@ -93,13 +93,19 @@ class Arena:
                 client.command(create_table(replace(table, database=DATABASE)))
 
     def _check(self, name: str, answer: dict[str, Any]) -> None:
-        """What it says it stored is in the tables, and with what it refused that is all it read."""
+        """What it says it stored is in the tables, and with what it refused that is all it read.
+
+        Peers may store some records twice in a rebalance, which the engine then merges: of theirs a
+        tenth may be missing.
+        """
         with self.stack.client() as client:
             found = rows_by_type(client, DATABASE)
         said = {event_type: answer["rows"].get(event_type, 0) for event_type in EVENT_TYPES}
-        require(found, said, f"rows of {name}")
-        total = sum(found.values()) + answer["refused"]
-        require(total, answer["records"], f"rows and refusals of {name}")
+        require(sum(said.values()) + answer["refused"], answer["records"], f"records of {name}")
+        if name == "bare":
+            require(found, said, f"rows of {name}")
+        elif not 0.9 * sum(said.values()) <= sum(found.values()) <= sum(said.values()):
+            raise BenchmarkError(f"rows of {name}: {found}, but it says {said}")
 
 
 def _quix_environment(folder: Path) -> str:

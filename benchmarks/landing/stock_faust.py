@@ -50,7 +50,6 @@ def build_app(limit: int) -> faust.App:
         async for taken in stream.take_events(TAKE, within=WITHIN_S):
             events = list(taken)  # after a time-out faust goes on filling the list it gave
             await loop.run_in_executor(None, _insert, sink, events)
-            sink.stored(len(events))
             if sink.records >= limit:
                 sink.answer(refused=0)
                 os._exit(0)
@@ -64,6 +63,7 @@ def _insert(sink: Sink, events: list[Any]) -> None:
         message = event.message
         rows[event.headers[TYPE_HEADER]].append((event.value, message.partition, message.offset))
     sink.insert_dicts(rows)
+    sink.stored(len(events))  # here, since a rebalance may cancel who waits for this
 
 
 def main(limit: int) -> None:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import count
 from typing import Any
 
 import structlog
@@ -118,7 +119,7 @@ class Delivery:
                 log.warning("outputs.retry", error=str(error))
 
     def _insert_all(self, group: Group) -> None:
-        token = group.token
+        token = f"{self._worker}-{group.token}"
         for table, columns in group.applied.inserts.items():
             self._insert(table, columns, token)
         entries = ledger.columns_of(
@@ -127,6 +128,17 @@ class Delivery:
         self._insert(ledger.BATCHES, entries, token)
 
     def _insert(self, table: str, columns: Mapping[str, Sequence[Any]], token: str) -> None:
-        start = time.perf_counter()
-        retried(lambda: self._client.insert(table, columns, token), self._give_up_after_s)
+        """Insert, and look before each further try whether the one before succeeded after all.
+
+        The token of a try is its own: an engine that was killed may have noted a token and not
+        written its rows, and would then drop a second try in silence.
+        """
+        start, tries = time.perf_counter(), count()
+
+        def attempt() -> None:
+            number = next(tries)
+            if not number or not ledger.has_landed(self._client, table, columns):
+                self._client.insert(table, columns, f"{token}-{number}")
+
+        retried(attempt, self._give_up_after_s)
         self._metrics.inserted(table, time.perf_counter() - start)

@@ -1,6 +1,6 @@
 """The ledger in ClickHouse: lives of topics, positions of partitions, what was landed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -95,3 +95,25 @@ def columns_of(
         "worker": [worker for _ in entries],
         "app_version": [app_version for _ in entries],
     }
+
+
+def has_landed(client: ClickHouse, table: str, columns: Mapping[str, Sequence[Any]]) -> bool:
+    """Are all of these rows in a landing table? No for other tables, where twice does no harm."""
+    if "_version" not in columns:
+        return False
+    wanted: dict[tuple[str, int], list[int]] = {}
+    origins = zip(columns["_topic"], columns["_partition"], columns["_version"], strict=True)
+    for topic, number, row_version in origins:
+        wanted.setdefault((topic, number), []).append(row_version)
+    sql = (
+        f"SELECT uniqExact(_version) FROM {table} WHERE _topic = %(topic)s"
+        " AND _partition = %(number)s AND _version >= %(low)s AND _version <= %(high)s"
+    )
+    return all(
+        client.rows(
+            sql,
+            {"topic": topic, "number": number, "low": min(versions), "high": max(versions)},
+        )
+        == [(len(versions),)]
+        for (topic, number), versions in wanted.items()
+    )
