@@ -28,9 +28,7 @@ def log_as_json(level: int = logging.INFO) -> None:
     logging.getLogger("streams").setLevel(level)
     logging.getLogger("connections").setLevel(level)
     # faust logs under the module of its app class.
-    logging.getLogger("streams.delivery.commits").setLevel(
-        logging.WARNING
-    )
+    logging.getLogger("streams.delivery.commits").setLevel(logging.WARNING)
     structlog.configure(
         processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

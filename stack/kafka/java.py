@@ -21,7 +21,8 @@ def broker_command(properties: Path) -> tuple[str, ...]:
 
 def format_command(properties: Path, cluster_id: str) -> tuple[str, ...]:
     """Formats the storage that `properties` names."""
-    arguments = ("format", "--cluster-id", cluster_id, "--config", str(properties))
+    # With "=": one random id in 64 begins with a dash and would be taken for an option.
+    arguments = ("format", f"--cluster-id={cluster_id}", "--config", str(properties))
     return _java(_TOOL_OPTIONS, "kafka.tools.StorageTool", *arguments)
 
 

@@ -37,6 +37,11 @@ class _Records(fetcher.PartitionRecords):  # type: ignore[misc]
         self.corrupt = False
         super().__init__(tp, _LastBatch(records), *rest)
 
+    def _consumer_record(self, tp: Any, record: Any) -> Any:
+        """The record as it was read: it has all that a batch needs, and copying it costs a third
+        of reading it."""
+        return record
+
     def __next__(self) -> Any:
         if self.corrupt:
             raise StopIteration

@@ -64,7 +64,7 @@ class RecordBatchScheduler:
         """Yield `(topic-partition, message)` in the order in which faust shall deliver them."""
         for tp, found in records.items():
             if tp.topic in self.topics and found:
-                yield tp, _message(found)
+                yield tp, _message(tp, found)
             else:
                 yield from ((tp, each) for each in found)
 
@@ -74,17 +74,17 @@ def batches_of(topics: Iterable[str]) -> type[RecordBatchScheduler]:
     return type("BatchesOf", (RecordBatchScheduler,), {"topics": frozenset(topics)})
 
 
-def _message(found: list[Any]) -> SimpleNamespace:
+def _message(tp: Any, found: list[Any]) -> SimpleNamespace:
     last = found[-1]
     return SimpleNamespace(
-        topic=last.topic,
-        partition=last.partition,
+        topic=tp.topic,
+        partition=tp.partition,
         offset=last.offset,
         timestamp=last.timestamp,
         timestamp_type=last.timestamp_type,
         headers=(),
         key=None,
-        value=RecordBatch(Partition(last.topic, last.partition), found),
+        value=RecordBatch(Partition(tp.topic, tp.partition), found),
         checksum=None,
         serialized_key_size=0,
         serialized_value_size=0,

@@ -1,17 +1,20 @@
 """Giving up a range of records: recorded in the ledger, so that landing goes on behind it."""
 
+import time
+
 from confluent_kafka import ConsumerGroupTopicPartitions, TopicPartition
 from confluent_kafka.admin import AdminClient
 
 from connections.clickhouse import ClickHouse
 from connections.kafka import admin, consumer, topic_id
-from connections.settings import Settings
+from connections.settings import LandingSettings, Settings
 from streams.delivery import ledger
 from streams.delivery.applied import Entry
 from streams.delivery.delivery import APP_VERSION
 from streams.delivery.records import Partition
 
 _REQUEST_S = 30
+_POLL_S = 0.5
 
 
 class SkipRefusedError(Exception):
@@ -26,7 +29,7 @@ def skip(settings: Settings, topic: str, partition: int, first: int, last: int) 
         TopicMissingError, TopicReplacedError: the topic is not the one that the ledger speaks of.
     """
     where, client = Partition(topic, partition), admin(settings.kafka)
-    _require_no_worker(client, settings.landing.group_id)
+    _require_no_worker(client, settings.landing)
     _require_in_kafka(settings, where, last)
     with ClickHouse(settings.clickhouse, "ingest", "skip") as clickhouse:
         life = topic_id(client, topic)
@@ -39,11 +42,21 @@ def skip(settings: Settings, topic: str, partition: int, first: int, last: int) 
     _commit(client, settings.landing.group_id, where, last + 1)
 
 
-def _require_no_worker(client: AdminClient, group: str) -> None:
+def _require_no_worker(client: AdminClient, settings: LandingSettings) -> None:
+    """A worker that ended by itself stays in the group until its session is over: so wait."""
+    deadline = time.monotonic() + settings.session_timeout_s + _POLL_S
+    while members := _members(client, settings.group_id):
+        if time.monotonic() > deadline:
+            names = ", ".join(members)
+            raise SkipRefusedError(
+                f"workers of group {settings.group_id!r} run; stop them first: {names}"
+            )
+        time.sleep(_POLL_S)
+
+
+def _members(client: AdminClient, group: str) -> list[str]:
     found = client.describe_consumer_groups([group], request_timeout=_REQUEST_S)[group].result()
-    if found.members:
-        names = ", ".join(sorted(f"{each.client_id} at {each.host}" for each in found.members))
-        raise SkipRefusedError(f"workers of group {group!r} run; stop them first: {names}")
+    return sorted(f"{each.client_id} at {each.host}" for each in found.members)
 
 
 def _require_in_kafka(settings: Settings, where: Partition, last: int) -> None:

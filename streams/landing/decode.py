@@ -17,6 +17,9 @@ CHUNK = 256  # records decoded in one call; one bad record costs a second look a
 
 _TYPE_HEADER = "ce_type"
 
+_KEY, _VALUE, _TIMESTAMP = attrgetter("key"), attrgetter("value"), attrgetter("timestamp")
+_EVENT_TIME = attrgetter("event_time")
+
 # What msgspec raises: the last one for what is nested too deep, even in a field nobody knows.
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
@@ -110,17 +113,14 @@ class Decoder:
 
     def _decode_together(self, contract: Contract, records: list[Record]) -> list[Event] | None:
         """All events of a chunk, or None where at least one record wants a closer look."""
-        lines = _as_lines(records)
-        if lines is None:
-            return None
+        values: list[bytes] = list(map(_VALUE, records))
         try:
-            events: list[Event] = self._json[contract].decode_lines(lines)
-        except _UNREADABLE:
+            events: list[Event] = list(map(self._json[contract].decode, values))
+        except (TypeError, *_UNREADABLE):
             return None
-        if len(events) != len(records):
+        if not all(map(_KEY, records)) or max(map(len, values)) > LARGEST_VALUE:
             return None
-        latest = max([event.event_time for event in events])
-        if latest > min([record.timestamp for record in records]) + self._tolerance_ms:
+        if max(map(_EVENT_TIME, events)) > min(map(_TIMESTAMP, records)) + self._tolerance_ms:
             return None
         return events
 
@@ -160,24 +160,3 @@ class Decoder:
 
 def _header(headers: Sequence[tuple[str, bytes]]) -> bytes:
     return next((value for name, value in headers if name == _TYPE_HEADER), b"")
-
-
-def _as_lines(records: list[Record]) -> bytes | None:
-    """The values as lines, or None where one is missing, oversized, or no object of its own.
-
-    With `}` newline `{` between all of them and no other newline, no value can lend half of an
-    object to its neighbour: a raw newline may stand in no string, and `}` newline `{` in no object.
-    """
-    values = [record.value for record in records]
-    if None in values or not all(map(attrgetter("key"), records)):
-        return None
-    lines = b"\n".join(values)  # type: ignore[arg-type]
-    seams = len(values) - 1
-    sound = (
-        lines.count(b"}\n{") == seams
-        and lines.count(b"\n") == seams
-        and lines.startswith(b"{")
-        and lines.endswith(b"}")
-        and len(lines) <= LARGEST_VALUE
-    )
-    return lines if sound else None

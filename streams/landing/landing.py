@@ -97,6 +97,14 @@ def _without(
     return aside
 
 
+def _hours(times: Sequence[int]) -> list[int]:
+    """The hours that times in ms fall into, as seconds; most batches have one hour only."""
+    first, last = min(times, default=0) // _HOUR_MS, max(times, default=0) // _HOUR_MS
+    if first == last:
+        return [first * 3600] if times else []
+    return sorted({time // _HOUR_MS * 3600 for time in times})
+
+
 def _entry(work: Work, decoded: DecodedBatch) -> Entry:
     times = [event.event_time for each in decoded.by_contract.values() for event in each.events]
     return Entry(
@@ -107,5 +115,5 @@ def _entry(work: Work, decoded: DecodedBatch) -> Entry:
         dead_letters=len(decoded.refused),
         bytes=sum([len(record.value or b"") for record in work.batch.records]),
         newest_event_time=max(times, default=0),
-        event_hours=sorted({time // _HOUR_MS * 3600 for time in times}),
+        event_hours=_hours(times),
     )
