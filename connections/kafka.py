@@ -13,6 +13,8 @@ from connections.settings import KafkaSettings, Settings
 from schemas import Contract, Event, Topic
 from schemas.topic import MAX_RECORD_BYTES
 
+_CRITICAL, _WARNING = 2, 4  # as in syslog
+
 
 class UndeliveredError(Exception):
     """Kafka did not take records that were handed to the producer."""
@@ -35,8 +37,8 @@ def client_config(settings: KafkaSettings) -> dict[str, Any]:
         config["sasl.password"] = settings.password.get_secret_value()
     if settings.ca_file:
         config["ssl.ca.location"] = str(settings.ca_file)
-    # Through `logging`, where a worker's lines are JSON and a command may silence them.
-    return config | {"logger": logging.getLogger("librdkafka")}
+    # What goes wrong is raised to the caller; a line of its own every 50 ms tells nobody more.
+    return config | {"log_level": _CRITICAL}
 
 
 class EventProducer:
@@ -55,6 +57,9 @@ class EventProducer:
                 "queue.buffering.max.messages": 500_000,
                 "queue.buffering.max.kbytes": 262_144,
                 "delivery.timeout.ms": 300_000,
+                # Through `logging`, where a worker's lines are JSON and a command may silence them.
+                "log_level": _WARNING,
+                "logger": logging.getLogger("librdkafka"),
             }
         )
         self._failed: list[str] = []

@@ -33,7 +33,7 @@ def build_app(settings: Settings, group_id: str, topics: tuple[str, ...]) -> fau
         broker_credentials=_credentials(settings.kafka),
         broker_commit_every=1,
         broker_heartbeat_interval=landing.session_timeout_s / 5,
-        broker_max_poll_records=5_000,
+        broker_max_poll_records=3_000,
         broker_rebalance_timeout=landing.session_timeout_s,
         broker_session_timeout=landing.session_timeout_s,
         datadir=str(folder),

@@ -13,8 +13,22 @@ from typing import Any
 import faust
 from faust.transport.drivers import aiokafka as driver
 
+FETCH_WAIT_MS = 50
+
+
+class _ConsumerThread(driver.AIOKafkaConsumerThread):
+    def _create_worker_consumer(self, transport: Any) -> Any:
+        consumer = super()._create_worker_consumer(transport)
+        # faust's 1500 is how long a fetch of quiet partitions, the only one in flight to a broker,
+        # keeps the busy ones waiting.
+        consumer._fetch_max_wait_ms = FETCH_WAIT_MS
+        return consumer
+
 
 class _Consumer(driver.Consumer):
+    def _new_consumer_thread(self) -> Any:
+        return _ConsumerThread(self, loop=self.loop, beacon=self.beacon)
+
     async def _add_gap(self, tp: Any, offset_from: int, offset_to: int) -> None:
         """Offsets inside of a batch are no gap."""
 

@@ -16,8 +16,8 @@ class RamDisk:
     def __init__(self, folder: Path) -> None:
         self._ballast = folder / "ballast"
 
-    def fill(self, but_mb: int = 0) -> None:
-        """Leave no room, or that many megabytes."""
+    def fill(self) -> None:
+        """Leave no room at all."""
         with self._ballast.open("wb", buffering=0) as file:
             for size in (len(_STEP), 4096):
                 try:
@@ -25,7 +25,6 @@ class RamDisk:
                         pass
                 except OSError:
                     continue
-            file.truncate(max(0, file.tell() - but_mb * len(_STEP)))
 
     def make_room(self) -> None:
         """Give back what `fill` took."""
