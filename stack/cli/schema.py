@@ -4,13 +4,12 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
-import pipelines
-import schemas
 from connections import schema_plan
 from connections.clickhouse import ClickHouse
 from connections.schema_plan import Change
 from schemas import publish as published
 from stack.cli.context import Given
+from stack.declared import planned
 from stack.errors import StackError
 
 app = App(name="schema", help="The ClickHouse schema that the contracts declare.")
@@ -42,13 +41,6 @@ def apply(*, context: Given) -> None:
                 str(error), "copy the rows where you want them and drop the old table yourself"
             ) from error
     context.console.print(f"{len(changes)} changes made" if changes else "nothing to change")
-
-
-def planned(client: ClickHouse) -> list[Change]:
-    """The changes that make ClickHouse what the contracts declare."""
-    tables = schemas.tables() + pipelines.tables()
-    views = schemas.views() + pipelines.views()
-    return schema_plan.plan(client, tables, views)
 
 
 @app.command

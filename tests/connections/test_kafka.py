@@ -173,9 +173,8 @@ def test_security_reaches_the_client() -> None:
         password=SecretStr("secret"),
         ca_file="/etc/ca.pem",
     )
-    config = client_config(settings)
-    del config["logger"]
-    assert config == {
+    assert client_config(settings) == {
+        "log_level": 2,
         "bootstrap.servers": "k1:9093",
         "security.protocol": "SASL_SSL",
         "sasl.mechanism": "SCRAM-SHA-512",

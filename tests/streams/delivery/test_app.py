@@ -24,7 +24,8 @@ def test_what_delivery_rests_on(tmp_path: Path) -> None:
     conf = configured(tmp_path)
     assert conf.id == "landing"
     assert [str(each) for each in conf.broker] == ["aiokafka://k1:9092", "aiokafka://k2:9092"]
-    assert conf.broker_commit_every == 1
+    assert conf.broker_commit_every == 1_000_000
+    assert conf.broker_commit_interval == 0.5
     assert conf.stream_buffer_maxsize == 32
     assert not conf.stream_wait_empty
     assert conf.consumer_auto_offset_reset == "earliest"
