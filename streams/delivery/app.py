@@ -19,7 +19,7 @@ def build_app(settings: Settings, group_id: str, topics: tuple[str, ...]) -> fau
 
     - commits by time only: one after so many acks would be waited for between two batches.
     - `stream_buffer_maxsize`: counts batches; a paused partition comes back at 40 % of it, which a
-      small queue never reaches, so memory is bounded by the fetch size instead.
+      small queue never reaches, so memory is bounded by `broker_max_poll_records` instead.
     - `stream_wait_empty=False`: what is not stored is not acked, so there is nothing to wait for.
     - no tables, no leader topic, no declared topics: state lives in ClickHouse.
     """

@@ -36,7 +36,9 @@ class Quarantine:
     @property
     def quarantined(self) -> frozenset[str]:
         """The operators that are set aside."""
-        return frozenset(name for name, tally in self._tallies.items() if tally.quarantined)
+        # A copy first: the metrics' thread asks while a group is judged.
+        tallies = list(self._tallies.items())
+        return frozenset(name for name, tally in tallies if tally.quarantined)
 
     @property
     def most_fail(self) -> bool:

@@ -31,6 +31,7 @@ def main(settings: Settings) -> None:
     log.info("worker.started", worker=name, topics=topics, metrics_port=port)
     patience = settings.landing.give_up_after_s
     landing = Landing(contracts(), settings.landing)
+    metrics.quarantined.set_function(lambda: len(landing.quarantine.quarantined))
     intake = Intake(_client(settings, name), KafkaFacts(settings.kafka), landing.tables, patience)
     delivery = Delivery(
         landing,
