@@ -58,10 +58,9 @@ class LandingSettings(BaseSettings):
     model_config = _section("LANDING_")
 
     group_id: str = "landing"
-    batches_per_group: int = Field(
-        16, ge=1, le=256, description="record batches put into one insert a table"
+    records_per_group: int = Field(
+        48_000, ge=1, le=500_000, description="records put into one insert a table; bounds memory"
     )
-    group_wait_s: float = Field(0.03, gt=0, description="how long a group waits for more batches")
     fetch_bytes: int = Field(
         1 << 20, description="most bytes one fetch takes from a partition; bounds memory"
     )

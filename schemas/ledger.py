@@ -42,7 +42,7 @@ BATCHES = Table(
     order_by=("topic_id", "partition", "last", "first"),
     engine="ReplacingMergeTree",
     version="landed_at",
-    settings={"non_replicated_deduplication_window": 10_000},
+    settings={"non_replicated_deduplication_window": 10_000, "merge_selector_base": 10},
     comment="One row a landed range of offsets; ranges may overlap after a fault: read the union.",
 )
 

@@ -51,6 +51,24 @@ class RecordBatch:
         return RecordBatch(self.partition, rest) if rest else None
 
 
+def joined(batches: Iterable[RecordBatch]) -> list[RecordBatch]:
+    """The same records in fewer batches: those that follow one another without a gap become one."""
+    runs: dict[Partition, list[list[RecordBatch]]] = {}
+    for batch in batches:
+        found = runs.setdefault(batch.partition, [])
+        if found and found[-1][-1].last + 1 == batch.first:
+            found[-1].append(batch)
+        else:
+            found.append([batch])
+    return [_one(run) for found in runs.values() for run in found]
+
+
+def _one(run: list[RecordBatch]) -> RecordBatch:
+    if len(run) == 1:
+        return run[0]
+    return RecordBatch(run[0].partition, [record for batch in run for record in batch.records])
+
+
 class RecordBatchScheduler:
     """faust's documented `ConsumerScheduler`: yields one message a partition and fetch.
 

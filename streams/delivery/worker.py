@@ -3,37 +3,27 @@
 import asyncio
 import gc
 import os
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from typing import Any
 
 import faust
 import mode.loop
 import structlog
-from clickhouse_driver.errors import ServerException
 
-from connections.clickhouse import ClickHouseUnreachableError
 from connections.settings import LandingSettings
 from streams.delivery.delivery import Delivery, Group
+from streams.delivery.endings import end, ending_on_error, needs_decision
 from streams.delivery.errors import DeliveryStoppedError
 from streams.delivery.intake import Assignment
 from streams.delivery.metrics import Metrics
-from streams.delivery.records import Partition, RecordBatch
+from streams.delivery.records import Partition, RecordBatch, joined
+from streams.delivery.waiting import WaitingRoom
 
 log = structlog.get_logger(__name__)
-
-EXIT_SOFTWARE, EXIT_TEMPORARY, EXIT_DECISION = 70, 75, 78
 
 TOPIC_CHECK_S = 5.0
 METRICS_S = 1.0
 GARBAGE_S = 60.0
-
-_AUTHENTICATION_FAILED = 516
-_PASSWORD = (
-    "set THREE_NETWORKS_CLICKHOUSE_INGEST_PASSWORD to the password that ClickHouse was started "
-    "with, and start the worker again"
-)
 
 
 class Worker:
@@ -54,7 +44,7 @@ class Worker:
         self._app = app
         self._delivery = delivery
         self._metrics = metrics
-        self._settings = settings
+        self._waiting = WaitingRoom(settings.records_per_group)
         self._assignment = Assignment()
         self._preparing = ThreadPoolExecutor(1, "prepare")
         self._storing = ThreadPoolExecutor(1, "store")
@@ -87,15 +77,24 @@ class Worker:
         log.info("partitions.assigned", partitions=names)
 
     async def _work(self, stream: Any) -> None:
-        wait = self._settings.group_wait_s
-        async for events in stream.noack_take(self._settings.batches_per_group, within=wait):
-            with _ending_on_error():
+        delivering = asyncio.create_task(self._deliver())
+        try:
+            async for event in stream.noack().events():
+                await self._waiting.put(event)
+        finally:
+            delivering.cancel()
+
+    async def _deliver(self) -> None:
+        with ending_on_error():
+            while True:
+                events = await self._waiting.take()
                 storing = self._storing_now
                 if storing is not None and self._assignment.is_new:
                     await storing  # positions are read from the ledger, which must be complete
-                group = await self._prepare([event.value for event in events])
+                group = await self._prepare(joined([event.value for event in events]))
                 if storing is not None:
                     await storing
+                await self._waiting.storing(True)
                 self._storing_now = asyncio.create_task(self._store(group, events))
 
     async def _prepare(self, batches: list[RecordBatch]) -> Group:
@@ -108,11 +107,12 @@ class Worker:
         return group
 
     async def _store(self, group: Group, events: list[Any]) -> None:
-        with _ending_on_error():
+        with ending_on_error():
             loop = asyncio.get_running_loop()
             await loop.run_in_executor(self._storing, self._delivery.store, group)
             for event in events:
                 event.ack()
+            await self._waiting.storing(False)
 
     async def _rewind(self, partition: Partition, offset: int) -> None:
         for tp in self._app.consumer.assignment():
@@ -127,7 +127,7 @@ class Worker:
             for tp in self._app.consumer.assignment():
                 await self._look_past(tp)
         except Exception as error:
-            if _needs_decision(error):
+            if needs_decision(error):
                 end(error)
             log.warning("partitions.unchecked", error=type(error).__name__)
 
@@ -179,38 +179,3 @@ def _spare_garbage_collection() -> None:
 
 async def _collect_garbage() -> None:
     gc.collect()
-
-
-@contextmanager
-def _ending_on_error() -> Iterator[None]:
-    try:
-        yield
-    except (asyncio.CancelledError, GeneratorExit):
-        raise
-    except BaseException as error:
-        end(error)
-
-
-def _needs_decision(error: BaseException) -> bool:
-    return isinstance(error, DeliveryStoppedError) or _is_refused_password(error)
-
-
-def _is_refused_password(error: BaseException) -> bool:
-    return isinstance(error, ServerException) and error.code == _AUTHENTICATION_FAILED
-
-
-def end(error: BaseException) -> None:
-    """End the process at once: whatever was not stored is not acked and comes again."""
-    if isinstance(error, DeliveryStoppedError):
-        log.critical("worker.stopped", why=type(error).__name__, remedy=str(error))
-        code = EXIT_DECISION
-    elif isinstance(error, ClickHouseUnreachableError):
-        log.critical("worker.stopped", why="ClickHouse unreachable", remedy=str(error))
-        code = EXIT_TEMPORARY
-    elif _is_refused_password(error):
-        log.critical("worker.stopped", why="ClickHouse refuses the password", remedy=_PASSWORD)
-        code = EXIT_DECISION
-    else:
-        log.critical("worker.failed", error=type(error).__name__, exc_info=error)
-        code = EXIT_SOFTWARE
-    os._exit(code)

@@ -11,7 +11,7 @@ import pytest
 END = """
 from connections.clickhouse import ClickHouseUnreachableError
 from streams.delivery.errors import MostOperatorsFailError, RecordsMissingError, TopicReplacedError
-from streams.delivery.worker import end
+from streams.delivery.endings import end
 from streams.logs import log_as_json
 
 log_as_json()
