@@ -66,12 +66,8 @@ class EventProducer:
 
     def send(self, contract: Contract, event: Event) -> None:
         """Hand an event over; blocks while the producer's queue is full."""
-        self.send_raw(
-            contract.topic.name,
-            contract.encode(event),
-            contract.key_of(event),
-            contract.headers_of(event),
-        )
+        topic, key = contract.place_of(event)
+        self.send_raw(topic, contract.encode(event), key, contract.headers_of(event))
 
     def send_raw(
         self,

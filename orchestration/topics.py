@@ -36,7 +36,7 @@ def landing_specs() -> Iterator[dg.AssetSpec]:
     for contract in contracts():
         yield dg.AssetSpec(
             landing_key(contract.slug),
-            deps=[topic_key(contract.topic.name)],
+            deps=[topic_key(topic.name) for topic in contract.topics],
             description=f"Every `{contract.event_type}` event, once.",
             group_name="landing",
             kinds={"clickhouse"},

@@ -42,6 +42,14 @@ EventType = TypeVar("EventType", bound=Event)
 
 
 @dataclass(frozen=True)
+class Route:
+    """Another topic, for those events that name everything of the key there."""
+
+    topic: Topic
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Contract:
     """What is agreed about an event type.
 
@@ -50,6 +58,7 @@ class Contract:
         version: raised by an incompatible change only.
         topic: the network's topic.
         key: fields whose values, joined, decide the Kafka partition; one total order a key.
+        route: where events go instead that belong to another network too.
         identity: fields that make an event the same event; a second one is a correction.
         silence: after this long without a word, the last state is unknown; None where it stays.
     """
@@ -60,6 +69,7 @@ class Contract:
     key: tuple[str, ...]
     identity: tuple[str, ...]
     struct: type[Event]
+    route: Route | None = None
     silence: timedelta | None = None
     retention: timedelta | None = None
     encode: Callable[[Event], bytes] = field(
@@ -86,9 +96,19 @@ class Contract:
         """The stored fields, in the order of the struct."""
         return columns_of(self.struct)
 
-    def key_of(self, event: Event) -> bytes:
-        """The Kafka key, for example `b"510000001/S-0042"`."""
-        return "/".join(str(getattr(event, name)) for name in self.key).encode()
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """Every topic that its events may be in."""
+        return (self.topic, self.route.topic) if self.route else (self.topic,)
+
+    def place_of(self, event: Event) -> tuple[str, bytes]:
+        """Topic and Kafka key, for example `("charger", b"510000001/S-0042")`."""
+        if self.route:
+            there = [str(getattr(event, name)) for name in self.route.key]
+            if all(there):
+                return self.route.topic.name, "/".join(there).encode()
+        here = (str(getattr(event, name)) for name in self.key)
+        return self.topic.name, "/".join(here).encode()
 
     def headers_of(self, event: Event) -> list[tuple[str, str | bytes | None]]:
         """CloudEvents 1.0 attributes in Kafka binary mode, the type first."""
@@ -109,6 +129,7 @@ def contract(
     topic: Topic,
     key: tuple[str, ...],
     identity: tuple[str, ...],
+    route: Route | None = None,
     version: int = 1,
     silence: timedelta | None = None,
     retention: timedelta | None = None,
@@ -120,11 +141,12 @@ def contract(
     """
 
     def declare(struct: type[EventType]) -> type[EventType]:
-        missing = {*key, *identity} - set(struct.__struct_fields__)
+        routed = route.key if route else ()
+        missing = {*key, *identity, *routed} - set(struct.__struct_fields__)
         if missing:
             raise TypeError(f"{event_type}: no such field {', '.join(sorted(missing))}")
         _DECLARED[struct] = Contract(
-            event_type, version, topic, key, identity, struct, silence, retention
+            event_type, version, topic, key, identity, struct, route, silence, retention
         )
         return struct
 

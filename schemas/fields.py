@@ -61,6 +61,15 @@ Pseudonym = Annotated[
         extra=column("String"),
     ),
 ]
+VehiclePseudonym = Annotated[
+    str,
+    Meta(
+        max_length=64,
+        pattern=r"^[a-z0-9]{1,8}:[0-9a-f]{16,48}$",
+        description="Keyed HMAC that stands for a vehicle's VIN and plates, as `key id:hex`.",
+        extra=_WORD,
+    ),
+]
 TimeMs = Annotated[
     int,
     Meta(
@@ -75,6 +84,9 @@ PowerW = Annotated[
     quantity(
         "Int32", _SMOOTH, "W", -5_000_000, 5_000_000, "Active power; discharging is negative."
     ),
+]
+LoadW = Annotated[
+    int, quantity("Int64", _SMOOTH, "W", -(10**11), 10**11, "Load; feeding back is negative.")
 ]
 CapacityW = Annotated[
     int, quantity("Int64", "ZSTD(1)", "W", 0, 10**11, "Power that something can carry.")
@@ -97,6 +109,8 @@ CurrentA = Annotated[
 SocPercent = Annotated[
     float, quantity("Float32", "ZSTD(1)", "%", 0, 100, "State of charge of the battery.")
 ]
+SpeedKmh = Annotated[float, quantity("Float32", "ZSTD(1)", "km/h", 0, 400, "Speed.")]
+LengthM = Annotated[int, quantity("UInt32", "ZSTD(1)", "m", 0, 10**7, "Length.")]
 DurationS = Annotated[int, quantity("Int32", "ZSTD(1)", "s", 0, 10**7, "Duration.")]
 Count = Annotated[int, quantity("UInt32", "ZSTD(1)", "1", 0, 2**32 - 1, "Count.")]
 Longitude = Annotated[float, quantity("Float64", "ZSTD(1)", "°", -180, 180, "WGS 84 longitude.")]

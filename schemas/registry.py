@@ -42,7 +42,11 @@ def contract_of(name: str) -> Contract:
 @cache
 def topics() -> tuple[Topic, ...]:
     """Every topic that an event type goes to."""
-    return tuple(sorted({each.topic for each in contracts()}, key=lambda topic: topic.name))
+    return tuple(
+        sorted(
+            {topic for each in contracts() for topic in each.topics}, key=lambda topic: topic.name
+        )
+    )
 
 
 @cache

@@ -27,6 +27,13 @@ class Topic:
 MAX_RECORD_BYTES = 16 << 20
 
 CHARGER = Topic("charger", "Charging network 充电: connectors, meters, sessions of a station.")
+VEHICLE = Topic("vehicle", "Vehicles 新能源汽车: telemetry and alarms by vehicle pseudonym.")
+PARKING = Topic("parking", "Parking network 停车: lots, and bays away from charging stations.")
+TRAFFIC = Topic("traffic", "Road network 交通: state of road segments, messages of roadside units.")
+GRID = Topic("grid", "Energy network 电网: load and limits of feeders.")
+ALERTS = Topic(
+    "alerts", "Alerts that the platform raises, each with its life.", retention=timedelta(days=30)
+)
 DEAD_LETTERS = Topic(
     "dead-letters",
     "What could not be accepted, with reason and origin.",

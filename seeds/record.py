@@ -18,9 +18,5 @@ class Record(NamedTuple):
 
 def record_of(contract: Contract, event: Event) -> Record:
     """The record of an event by its contract."""
-    return Record(
-        contract.topic.name,
-        contract.key_of(event),
-        contract.headers_of(event),
-        contract.encode(event),
-    )
+    topic, key = contract.place_of(event)
+    return Record(topic, key, contract.headers_of(event), contract.encode(event))

@@ -69,12 +69,8 @@ def main(first: int, events: int, step: int, rate: float) -> None:
         counts[made.contract.event_type] += not made.bad
         bad += made.bad
         size += len(made.value)
-        producer.send_raw(
-            made.contract.topic.name,
-            made.value,
-            made.contract.key_of(made.event),
-            made.contract.headers_of(made.event),
-        )
+        topic, key = made.contract.place_of(made.event)
+        producer.send_raw(topic, made.value, key, made.contract.headers_of(made.event))
     producer.flush()
     seconds = time.monotonic() - started
     answer = {"events": counts, "bad": bad, "bytes": size, "seconds": seconds}

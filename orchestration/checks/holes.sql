@@ -1,9 +1,9 @@
 -- Ranges may overlap after a fault: a hole is where the union of all before does not reach.
-SELECT partition, reached + 1 AS from_offset, first - 1 AS to_offset
+SELECT topic, partition, reached + 1 AS from_offset, first - 1 AS to_offset
 FROM
 (
     SELECT
-        partition, toInt64(first) AS first,
+        topic, partition, toInt64(first) AS first,
         max(toInt64(last)) OVER
         (
             PARTITION BY topic_id, partition ORDER BY first, last
@@ -11,7 +11,7 @@ FROM
         ) AS reached,
         row_number() OVER (PARTITION BY topic_id, partition ORDER BY first, last) AS nth
     FROM ledger.batches FINAL
-    WHERE topic = %(topic)s
+    WHERE topic IN %(topics)s
 )
 WHERE nth > 1 AND first > reached + 1
-ORDER BY partition, from_offset
+ORDER BY topic, partition, from_offset

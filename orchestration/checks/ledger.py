@@ -9,7 +9,7 @@ from orchestration.checks.asking import ask, numbers, statement
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.topics import landing_key, topic_key
 from schemas import Contract, Topic, contracts, topics
-from schemas.topic import DEAD_LETTERS
+from schemas.topic import ALERTS, DEAD_LETTERS
 
 # Fewer rows than the ledger counted are there after a merge where an event came twice under two
 # offsets; more of that than this share deserves a look.
@@ -30,22 +30,24 @@ def ledger_checks() -> Iterator[dg.AssetChecksDefinition]:
         yield _without_holes(contract)
         yield _counted(contract)
     for topic in topics():
-        if topic != DEAD_LETTERS:  # silence is what one hopes for there
+        if topic not in (ALERTS, DEAD_LETTERS):  # silence is what one hopes for there
             yield _fresh(topic)
 
 
 def _without_holes(contract: Contract) -> dg.AssetChecksDefinition:
+    names = tuple(topic.name for topic in contract.topics)
+
     @dg.asset_check(
         asset=landing_key(contract.slug),
         name="landed_without_holes",
-        description="The landed ranges of its topic follow one another in every partition.",
+        description="The landed ranges of its topics follow one another in every partition.",
         blocking=True,
     )
     def check(
         context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
     ) -> dg.AssetCheckResult:
-        rows = ask(clickhouse, context, statement("holes"), {"topic": contract.topic.name})
-        holes = [f"{partition}: {first} to {last}" for partition, first, last in rows]
+        rows = ask(clickhouse, context, statement("holes"), {"topics": names})
+        holes = [f"{topic}/{number}: {first} to {last}" for topic, number, first, last in rows]
         return dg.AssetCheckResult(
             passed=not rows,
             metadata={"holes": len(rows), "partition: offsets": ", ".join(holes[:20])},

@@ -15,6 +15,7 @@ _TYPES = {
     "Int64": pa.int64(),
     "LowCardinality(String)": pa.dictionary(pa.int32(), pa.string()),
     "String": pa.string(),
+    "UInt8": pa.uint8(),
     "UInt16": pa.uint16(),
     "UInt32": pa.uint32(),
     "UInt64": pa.uint64(),

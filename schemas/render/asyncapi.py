@@ -25,7 +25,7 @@ def asyncapi(contracts: tuple[Contract, ...], topics: tuple[Topic, ...]) -> dict
 
 
 def _channel(topic: Topic, contracts: tuple[Contract, ...]) -> dict[str, Any]:
-    of_topic = [each for each in contracts if each.topic == topic]
+    of_topic = [each for each in contracts if topic in each.topics]
     return {
         "address": topic.name,
         "description": topic.description,

@@ -8,7 +8,7 @@ from schemas.table import Column
 def contract_page(contract: Contract) -> str:
     """A Markdown page of an event type."""
     facts = {
-        "topic": f"`{contract.topic.name}`",
+        "topic": _places(contract),
         "`ce_type`": f"`{contract.wire_type}`",
         "key (order within it is kept)": _code_list(contract.key),
         "identity (a second one is a correction)": _code_list(contract.identity),
@@ -49,6 +49,14 @@ def reference_page(tables: tuple[ReferenceTable, ...]) -> str:
 def _prose(struct: type) -> str:
     lines = (struct.__doc__ or "").strip().splitlines()
     return "\n".join(line.strip() for line in lines)
+
+
+def _places(contract: Contract) -> str:
+    place = f"`{contract.topic.name}`"
+    if contract.route is None:
+        return place
+    keys = _code_list(contract.route.key)
+    return f"{place}; where {keys} are given `{contract.route.topic.name}`, with these as the key"
 
 
 def _code_list(names: tuple[str, ...]) -> str:

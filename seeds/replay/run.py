@@ -80,7 +80,7 @@ def _show_speed(bar: Progress, task: TaskID, tally: Tally, number: int) -> None:
 
 def _watch(dataset: Dataset, settings: Settings, tally: Tally, bar: Progress) -> Landed:
     types = sorted(tally.events)
-    names = {contract_of(each).topic.name for each in (*types, "dead-letter")}
+    names = {topic.name for each in (*types, "dead-letter") for topic in contract_of(each).topics}
     task = bar.add_task("landing", total=None, note="")
 
     def progress(have: int, of: int) -> None:

@@ -8,7 +8,7 @@ import structlog
 from connections.clickhouse import ClickHouse
 from connections.kafka import EventProducer
 from connections.settings import Settings
-from schemas import contracts
+from schemas import contracts, topics
 from streams.delivery.app import build_app
 from streams.delivery.delivery import Delivery
 from streams.delivery.intake import Intake
@@ -25,10 +25,10 @@ def main(settings: Settings) -> None:
     """Run one landing worker until SIGTERM; several share the partitions."""
     log_as_json()
     name = f"{socket.gethostname()}-{os.getpid()}"
-    topics = tuple(sorted({each.topic.name for each in contracts()}))
+    names = tuple(each.name for each in topics())
     metrics = Metrics()
     port = metrics.serve(settings.landing.metrics_port)
-    log.info("worker.started", worker=name, topics=topics, metrics_port=port)
+    log.info("worker.started", worker=name, topics=names, metrics_port=port)
     patience = settings.landing.give_up_after_s
     landing = Landing(contracts(), settings.landing)
     metrics.quarantined.set_function(lambda: len(landing.quarantine.quarantined))
@@ -42,8 +42,8 @@ def main(settings: Settings) -> None:
         name,
         patience,
     )
-    app = build_app(settings, settings.landing.group_id, topics)
-    Worker(app, topics, delivery, metrics, settings.landing).run()
+    app = build_app(settings, settings.landing.group_id, names)
+    Worker(app, names, delivery, metrics, settings.landing).run()
 
 
 def _client(settings: Settings, worker: str) -> ClickHouse:

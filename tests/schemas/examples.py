@@ -55,6 +55,104 @@ SESSION: Wire = {
     "parking_fee_fen": None,
     "idle_fee_fen": None,
 }
+VEHICLE = "k1:00112233445566778899aabbccddeeff"
+TELEMETRY: Wire = {
+    **_BASE,
+    "vehicle": VEHICLE,
+    "state": "started",
+    "charge_state": "not-charging",
+    "drive_mode": "electric",
+    "speed_kmh": 54.5,
+    "odometer_m": 81_234_500,
+    "voltage_v": 356.2,
+    "current_a": -84.5,
+    "soc_percent": 41,
+    "insulation_kohm": 2_000,
+    "longitude": 106.55,
+    "latitude": 29.56,
+    "reissued": True,
+}
+VEHICLE_ALARM: Wire = {
+    **_BASE,
+    "vehicle": VEHICLE,
+    "alarm": "thermal-event",
+    "raised": False,
+    "level": 3,
+    "raw_code": "bit 23",
+    "longitude": None,
+    "latitude": None,
+}
+BAY: Wire = {
+    **_BASE,
+    "lot_id": "L-7",
+    "bay_id": "B-12",
+    "station_operator_id": "510000001",
+    "station_id": "S-0042",
+    "connector_id": "C1",
+    "occupancy": "occupied",
+    "lock": "down",
+    "energy_class": "fuel",
+    "vehicle": "",
+    "raw_code": "50",
+}
+LOT: Wire = {
+    **_BASE,
+    "lot_id": "L-7",
+    "state": "open",
+    "capacity": 300,
+    "free": 0,
+    "free_charging": None,
+    "entered": 12,
+    "left": 9,
+}
+SEGMENT: Wire = {
+    **_BASE,
+    "segment_id": "R-1",
+    "interval_s": 300,
+    "speed_kmh": 23.4,
+    "vehicles": 71,
+    "occupancy_percent": 18.5,
+    "travel_time_s": 90,
+    "congestion": "slow",
+    "raw_code": "2",
+}
+V2X: Wire = {
+    **_BASE,
+    "segment_id": "R-1",
+    "rsu_id": "RSU-3",
+    "message_kind": "rsi",
+    "message_id": "17",
+    "unit_state": "online",
+    "event_code": "0401",
+    "starts": T,
+    "ends": T + 600_000,
+    "radius_m": 200,
+    "participants": None,
+    "longitude": 106.55,
+    "latitude": 29.56,
+}
+FEEDER: Wire = {
+    **_BASE,
+    "feeder_id": "F-5",
+    "supply": "on",
+    "load_w": 3_200_000,
+    "base_load_w": 2_500_000,
+    "limit_w": 4_000_000,
+    "charging_limit_w": None,
+}
+ALERT: Wire = {
+    **_BASE,
+    "cause": "feeder-overload/F-5",
+    "kind": "feeder-overload",
+    "state": "open",
+    "severity": "warning",
+    "first_seen": T - 900_000,
+    "last_seen": T,
+    "station_id": "",
+    "feeder_id": "F-5",
+    "district_code": "500103",
+    "evidence": "P90 4.2 MW of 4.0 MW",
+}
 DEAD_LETTER: Wire = {
     **_BASE,
     "reason": "out-of-range",
@@ -72,10 +170,18 @@ DEAD_LETTER: Wire = {
 }
 
 EXAMPLES: dict[str, Wire] = {
+    "alert": ALERT,
     "charger.meter": METER,
     "charger.session": SESSION,
     "charger.status": STATUS,
     "dead-letter": DEAD_LETTER,
+    "grid.feeder": FEEDER,
+    "parking.bay": BAY,
+    "parking.lot": LOT,
+    "traffic.segment": SEGMENT,
+    "traffic.v2x": V2X,
+    "vehicle.alarm": VEHICLE_ALARM,
+    "vehicle.telemetry": TELEMETRY,
 }
 
 

@@ -20,10 +20,18 @@ every_contract = pytest.mark.parametrize("each", contracts(), ids=lambda each: e
 
 def test_these_are_the_event_types() -> None:
     assert {each.event_type: each.topic.name for each in contracts()} == {
+        "alert": "alerts",
         "charger.meter": "charger",
         "charger.session": "charger",
         "charger.status": "charger",
         "dead-letter": "dead-letters",
+        "grid.feeder": "grid",
+        "parking.bay": "parking",
+        "parking.lot": "parking",
+        "traffic.segment": "traffic",
+        "traffic.v2x": "traffic",
+        "vehicle.alarm": "vehicle",
+        "vehicle.telemetry": "vehicle",
     }
 
 
@@ -106,7 +114,7 @@ def test_a_column_carries_its_meaning() -> None:
 
 def test_key_and_headers_of_an_event() -> None:
     event = msgspec.json.decode(on_wire(METER), type=ChargerMeter)
-    assert METER_V1.key_of(event) == b"510000001/S-0042"
+    assert METER_V1.place_of(event) == ("charger", b"510000001/S-0042")
     assert METER_V1.headers_of(event) == [
         ("ce_type", b"charger.meter.v1"),
         ("ce_specversion", b"1.0"),
@@ -118,7 +126,26 @@ def test_key_and_headers_of_an_event() -> None:
 def test_a_key_of_numbers() -> None:
     letter = contract_of("dead-letter")
     event = msgspec.json.decode(on_wire(EXAMPLES["dead-letter"]), type=letter.struct)
-    assert letter.key_of(event) == b"charger/3"
+    assert letter.place_of(event) == ("dead-letters", b"charger/3")
+
+
+BAY_V1 = contract_of("parking.bay")
+
+
+@pytest.mark.parametrize(
+    ("operator", "station", "place"),
+    [
+        ("510000001", "S-0042", ("charger", b"510000001/S-0042")),
+        ("", "S-0042", ("parking", b"510000001/L-7")),
+        ("", "", ("parking", b"510000001/L-7")),
+    ],
+    ids=["of a station", "half named", "of a lot"],
+)
+def test_a_bay_of_a_charging_station_travels_with_its_chargers(
+    operator: str, station: str, place: tuple[str, bytes]
+) -> None:
+    wire = on_wire(EXAMPLES["parking.bay"], station_operator_id=operator, station_id=station)
+    assert BAY_V1.place_of(msgspec.json.decode(wire, type=BAY_V1.struct)) == place
 
 
 def test_names_that_derive_from_the_type() -> None:
@@ -133,8 +160,14 @@ def test_silence_and_retention() -> None:
     assert silence == {
         "charger.meter": timedelta(minutes=15),
         "charger.status": timedelta(minutes=15),
+        "grid.feeder": timedelta(minutes=45),
+        "parking.bay": timedelta(minutes=30),
+        "parking.lot": timedelta(hours=1),
+        "traffic.segment": timedelta(minutes=15),
+        "traffic.v2x": timedelta(minutes=15),
+        "vehicle.telemetry": timedelta(minutes=5),
     }
-    assert retention == {"dead-letter": timedelta(days=365)}
+    assert retention == {"alert": timedelta(days=365), "dead-letter": timedelta(days=365)}
 
 
 def test_the_contract_of_a_struct_is_found_by_the_struct() -> None:
@@ -160,7 +193,9 @@ def test_a_key_or_identity_that_is_no_field_is_refused(
 
 
 def test_an_unknown_type_is_told_with_those_that_exist() -> None:
-    with pytest.raises(KeyError, match=r"no event type 'charger\.metre'; known are charger\.meter"):
+    with pytest.raises(
+        KeyError, match=r"no event type 'charger\.metre'; known are alert, charger"
+    ):
         contract_of("charger.metre")
 
 

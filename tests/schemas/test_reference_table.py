@@ -19,10 +19,14 @@ def test_these_are_the_tables_and_what_identifies_a_row() -> None:
     assert {name: each.identity for name, each in TABLES.items()} == {
         "bay": ("operator_id", "bay_id"),
         "connector": ("operator_id", "connector_id"),
+        "corridor": ("corridor_id",),
         "district": ("district_code",),
         "equipment": ("operator_id", "equipment_id"),
         "feeder": ("feeder_id",),
+        "lot": ("operator_id", "lot_id"),
         "operator": ("operator_id",),
+        "road_segment": ("operator_id", "segment_id"),
+        "roadside_unit": ("operator_id", "rsu_id"),
         "station": ("operator_id", "station_id"),
         "town": ("town_code",),
     }

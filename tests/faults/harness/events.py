@@ -45,7 +45,7 @@ def make(number: int, began_ms: int) -> Made:
     bad = number % BAD_EVERY == BAD_AT
     if bad:
         value, headers = _SPOILERS[number // BAD_EVERY % len(_SPOILERS)](value, headers)
-    return Made(contract.key_of(event), value, headers, digest_of(contract, event), bad)
+    return Made(contract.place_of(event)[1], value, headers, digest_of(contract, event), bad)
 
 
 def digest_of(contract: Contract, event: Event) -> int:

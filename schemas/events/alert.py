@@ -1,0 +1,45 @@
+"""`alert`: what the platform warns of, one life a cause."""
+
+from datetime import timedelta
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from schemas.contract import Event, contract
+from schemas.fields import Code, OptionalId, Text, TimeMs, UniqueId, column
+from schemas.topic import ALERTS
+
+_WORD = column("LowCardinality(String)")
+
+AlertState = Annotated[
+    Literal["open", "update", "resolved"], Meta(description="Step of its life.", extra=_WORD)
+]
+Severity = Annotated[
+    Literal["info", "warning", "critical"], Meta(description="How urgent.", extra=_WORD)
+]
+
+
+@contract(
+    "alert",
+    topic=ALERTS,
+    key=("cause",),
+    identity=("cause", "first_seen", "event_time", "state"),
+    retention=timedelta(days=365),
+)
+class Alert(Event, frozen=True, kw_only=True):
+    """A step in the life of an alert: opened, updated, resolved.
+
+    All steps of one life share `cause` and `first_seen`. Evidence is words and figures for people,
+    without personal values. `operator_id` is whose asset it is about.
+    """
+
+    cause: UniqueId
+    kind: Annotated[Code, Meta(description="For example `zombie-pile`, `feeder-overload`.")]
+    state: AlertState
+    severity: Severity
+    first_seen: TimeMs
+    last_seen: TimeMs
+    station_id: OptionalId = ""
+    feeder_id: OptionalId = ""
+    district_code: OptionalId = ""
+    evidence: Text = ""
