@@ -2,6 +2,7 @@
 
 The declaration is made for a moment in a scratch database, so that the engine itself brings both
 sides into the same form. Nothing that holds rows is ever dropped: that is refused, with the remedy.
+Rows go by a declared TTL only.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ from uuid import uuid4
 from clickhouse_driver.errors import ServerException
 
 from connections.clickhouse import ClickHouse
+from connections.storage import Storage, alterations, changed_settings, parsed
 from schemas import Column, Table, View
 from schemas.render.clickhouse import (
     DATABASES,
@@ -25,8 +27,9 @@ from schemas.render.clickhouse import (
 
 SCRATCH_MARK = "__"  # tables with this in their names are somebody's staging tables
 
-# A view that reads what an earlier change of the plan makes: no such column, identifier, table.
-_NOT_YET = frozenset({16, 47, 60})
+# A view that reads what an earlier change of the plan makes: no such column, identifier, table,
+# database.
+_NOT_YET = frozenset({16, 47, 60, 81})
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,17 @@ class _Column(NamedTuple):
 class _Actual:
     """What the engine says of a table or view."""
 
-    definition: tuple[str, ...]
+    engine: str
+    storage: Storage
+    select: str
     comment: str
     columns: dict[str, _Column]
     rows: int
+
+    @property
+    def definition(self) -> tuple[str, ...]:
+        """What cannot be changed in place."""
+        return self.engine, self.storage.form, self.select
 
 
 def plan(client: ClickHouse, tables: Sequence[Table], views: Sequence[View]) -> list[Change]:
@@ -96,7 +106,7 @@ def _table_changes(client: ClickHouse, table: Table, actual: _Actual | None) -> 
         yield Change(table.qualified, "create table", create_table(table))
         return
     declared = _declared(client, table)
-    if declared.definition != actual.definition:
+    if declared.definition != actual.definition or _fixed(client, actual, declared):
         yield from _made_anew(table, actual)
         return
     if declared.comment != actual.comment:
@@ -112,6 +122,8 @@ def _table_changes(client: ClickHouse, table: Table, actual: _Actual | None) -> 
         elif found != wanted:
             yield from _column_changes(table, column, found, wanted, bool(actual.rows))
         place = f"AFTER {column.name}"
+    for what, action in alterations(actual.storage, declared.storage):
+        yield Change(table.qualified, what, f"ALTER TABLE {table.qualified} {action}")
     for name in actual.columns.keys() - declared.columns.keys():
         drop = None if actual.rows else f"ALTER TABLE {table.qualified} DROP COLUMN {name}"
         yield Change(table.qualified, f"drop column {name}", drop)
@@ -144,6 +156,12 @@ def _made_anew(table: Table, actual: _Actual) -> Iterator[Change]:
         return
     yield Change(table.qualified, "drop empty table", f"DROP TABLE {table.qualified}")
     yield Change(table.qualified, "create table", create_table(table))
+
+
+def _fixed(client: ClickHouse, actual: _Actual, declared: _Actual) -> bool:
+    """Does a setting differ that parts are written by, so that the engine lets nobody change it?"""
+    changed = changed_settings(actual.storage, declared.storage)
+    return bool(changed) and bool(client.rows(_FIXED_SETTINGS, {"names": tuple(changed)}))
 
 
 def _surplus(actual: dict[str, _Actual], declared: set[str]) -> Iterator[Change]:
@@ -190,8 +208,8 @@ def _describe(client: ClickHouse, databases: Sequence[str]) -> dict[str, _Actual
     for owner, name, *facts in client.rows(_COLUMNS, where):
         columns.setdefault(owner, {})[name] = _Column(*facts)
     return {
-        owner: _Actual(tuple(facts), comment, columns.get(owner, {}), rows or 0)
-        for owner, rows, comment, *facts in client.rows(_TABLES, where)
+        owner: _Actual(engine, parsed(storage), select, comment, columns.get(owner, {}), rows or 0)
+        for owner, engine, storage, select, comment, rows in client.rows(_TABLES, where)
     }
 
 
@@ -202,6 +220,8 @@ FROM system.columns WHERE database IN %(databases)s ORDER BY database, table, po
 """
 
 _TABLES = """
-SELECT concat(database, '.', name), total_rows, comment, engine, engine_full, as_select
+SELECT concat(database, '.', name), engine, engine_full, as_select, comment, total_rows
 FROM system.tables WHERE database IN %(databases)s
 """
+
+_FIXED_SETTINGS = "SELECT name FROM system.merge_tree_settings WHERE readonly AND name IN %(names)s"

@@ -74,6 +74,24 @@ def test_of_all_that_contracts_declare_a_second_plan_is_empty(ingest: ClickHouse
     assert plan(ingest, schemas.tables(), schemas.views()) == []
 
 
+@pytest.mark.parametrize(
+    ("gone", "repair"),
+    [
+        ("TABLE derived.t", ["derived.t: create table"]),
+        ("DATABASE derived", ["derived: create database", "derived.t: create table"]),
+    ],
+    ids=["table", "database"],
+)
+def test_what_a_view_reads_is_made_before_the_view_where_it_is_gone(
+    empty: ClickHouse, gone: str, repair: list[str]
+) -> None:
+    empty.command(f"DROP {gone}")
+    found = [f"{subject}: {what}" for subject, what in differences(empty, TABLE, VIEW)]
+    assert found == [*repair, "api.t: replace view"]
+    made(empty, TABLE, VIEW)
+    assert empty.rows("SELECT a FROM api.t") == []
+
+
 def test_databases_come_first(client: ClickHouse) -> None:
     client.command("DROP DATABASE derived")
     expected = [("derived", "create database"), ("derived.t", "create table")]
@@ -175,6 +193,34 @@ def test_an_empty_table_and_a_view_that_nobody_declares_are_dropped(empty: Click
     expected = [("api.t", "drop: not declared"), ("derived.t", "drop: not declared")]
     assert differences(empty) == expected
     made(empty)
+
+
+IN_PLACE = replace(TABLE, settings={"merge_selector_base": 10}, ttl="toDate(a) + INTERVAL 400 DAY")
+
+
+def test_ttl_and_settings_are_changed_under_rows(filled: ClickHouse) -> None:
+    assert differences(filled, IN_PLACE, VIEW) == [
+        ("derived.t", "TTL: none → toDate(a) + toIntervalDay(400)"),
+        ("derived.t", "change setting merge_selector_base"),
+    ]
+    filled.insert("derived.t", {"a": [60_000], "b": [3]})  # a day of the year 2134
+    made(filled, IN_PLACE, VIEW)
+    filled.command("OPTIMIZE TABLE derived.t FINAL")
+    assert filled.rows("SELECT a, b FROM derived.t") == [(60_000, 3)]
+
+
+def test_ttl_and_settings_are_taken_away_under_rows(filled: ClickHouse) -> None:
+    made(filled, replace(IN_PLACE, ttl="toDate(a) + INTERVAL 200 YEAR"), VIEW)
+    assert differences(filled, TABLE, VIEW) == [
+        ("derived.t", "TTL: toDate(a) + toIntervalYear(200) → none"),
+        ("derived.t", "reset setting merge_selector_base"),
+    ]
+    made(filled, TABLE, VIEW)
+
+
+def test_a_ttl_may_be_by_a_column_that_is_new(filled: ClickHouse) -> None:
+    table = replace(with_columns(A, B, Column("c", "Date")), ttl="c + INTERVAL 1 DAY")
+    made(filled, table, VIEW)
 
 
 OTHERS = [
