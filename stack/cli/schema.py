@@ -4,10 +4,14 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
+import pipelines
+import schemas
 from connections import schema_plan
 from connections.clickhouse import ClickHouse
 from connections.schema_plan import Change
 from schemas import publish as published
+from schemas.render.clickhouse import DATABASES
+from schemas.render.cluster import create_database_on_cluster, create_on_cluster
 from stack.cli.context import Given
 from stack.declared import planned
 from stack.errors import StackError
@@ -63,6 +67,24 @@ def publish(
     for path in stale:
         context.console.print(f"{'differs' if check else 'written'}: {path}")
     return 1 if check and stale else 0
+
+
+@app.command
+def render(*, cluster: str, context: Given) -> None:
+    """Print the whole schema as SQL for a cluster; nothing is asked or changed.
+
+    Parameters
+    ----------
+    cluster
+        The cluster's name in the servers' `remote_servers`.
+    """
+    tables = schemas.tables() + pipelines.tables()
+    views = schemas.views() + pipelines.views()
+    statements = [create_database_on_cluster(each, cluster) for each in DATABASES]
+    for declared in (*tables, *views):
+        statements += create_on_cluster(declared, cluster)
+    for statement in statements:
+        context.console.print(f"{statement};\n", markup=False)
 
 
 def _summary(changes: list[Change]) -> str:
