@@ -16,6 +16,7 @@ from streams.delivery import ledger
 from streams.delivery.applied import Applied, Applier, Work
 from streams.delivery.intake import Assignment, Intake
 from streams.delivery.metrics import Metrics
+from streams.delivery.positions import Position
 from streams.delivery.records import Partition, RecordBatch
 
 log = structlog.get_logger(__name__)
@@ -88,15 +89,17 @@ class Delivery:
         if group.works:
             self._produce(group.applied)
             self._insert_all(group)
+            for work in group.works:
+                work.position.store(work.batch)
             self._metrics.stored(group.applied)
 
-    def stored(self, assignment: Assignment, partition: Partition) -> int:
-        """The last offset of a partition that is stored; runs in the thread of `prepare`.
+    def position(self, assignment: Assignment, partition: Partition) -> Position:
+        """Where a partition stands; runs in the thread of `prepare`.
 
         Raises:
             DeliveryStoppedError, ClickHouseUnreachableError: as `prepare`.
         """
-        return self._intake.stored(assignment, partition)
+        return self._intake.position(assignment, partition)
 
     def check_topics(self, assignment: Assignment) -> None:
         """Has a topic been deleted and created again under us?

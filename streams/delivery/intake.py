@@ -23,11 +23,13 @@ Result = TypeVar("Result")
 @dataclass
 class Assignment:
     """What one assignment of partitions knows. A new assignment starts with a new one of these,
-    so that a revoke can take nothing away from an insert that is under way."""
+    so that a revoke can take nothing away from an insert that is under way, and the old one is
+    told that it is over."""
 
     positions: dict[Partition, Position] = field(default_factory=dict)
     topic_ids: dict[str, UUID] = field(default_factory=dict)
     epochs: dict[str, int] = field(default_factory=dict)
+    over: bool = False
 
     @property
     def is_new(self) -> bool:
@@ -63,25 +65,17 @@ class Intake:
         works: list[Work] = []
         rewinds: dict[Partition, int] = {}
         for batch in batches:
-            position = self._position(assignment, batch.partition)
+            position = self.position(assignment, batch.partition)
             if position.hole_before(batch) and self._must_rewind(batch, position):
-                rewinds[batch.partition] = position.stored + 1
+                rewinds[batch.partition] = position.taken + 1
                 continue
-            if batch.first <= position.stored and position.delivered:
+            if batch.first <= position.taken and position.begun:
                 self.check_topics(assignment)
-            rest = position.unstored(batch)
+            rest = position.untaken(batch)
             if rest is not None:
                 works.append(Work(rest, assignment.epochs[batch.partition.topic], position))
-                position.advance(rest.last)
+                position.take(rest)
         return works, rewinds
-
-    def stored(self, assignment: Assignment, partition: Partition) -> int:
-        """The last offset of a partition that is stored, -1 for none.
-
-        Raises:
-            TopicReplacedError, ClickHouseUnreachableError: as `take`.
-        """
-        return self._position(assignment, partition).stored
 
     def check_topics(self, assignment: Assignment) -> None:
         """Has a topic been deleted and created again under us?
@@ -98,7 +92,12 @@ class Intake:
                     f"`three-networks topics adopt {topic}` and start the worker again"
                 )
 
-    def _position(self, assignment: Assignment, partition: Partition) -> Position:
+    def position(self, assignment: Assignment, partition: Partition) -> Position:
+        """Where a partition stands; asked of the ledger once an assignment.
+
+        Raises:
+            TopicReplacedError, ClickHouseUnreachableError: as `take`.
+        """
         if partition not in assignment.positions:
             topic = partition.topic
             if topic not in assignment.topic_ids:

@@ -1,7 +1,6 @@
 """The shell of a worker: faust hands batches over, threads deliver them, then it acks."""
 
 import asyncio
-import gc
 import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -11,19 +10,20 @@ import mode.loop
 import structlog
 
 from connections.settings import LandingSettings
+from streams.delivery import garbage
 from streams.delivery.delivery import Delivery, Group
-from streams.delivery.endings import end, ending_on_error, needs_decision
-from streams.delivery.errors import DeliveryStoppedError
+from streams.delivery.endings import ending_on_error
 from streams.delivery.intake import Assignment
 from streams.delivery.metrics import Metrics
-from streams.delivery.records import Partition, RecordBatch, joined
+from streams.delivery.reading import Reading
+from streams.delivery.records import RecordBatch, joined
 from streams.delivery.waiting import WaitingRoom
+from streams.delivery.watch import Watch
 
 log = structlog.get_logger(__name__)
 
-TOPIC_CHECK_S = 5.0
+WATCH_S = 5.0
 METRICS_S = 1.0
-GARBAGE_S = 60.0
 
 
 class Worker:
@@ -49,19 +49,21 @@ class Worker:
         self._preparing = ThreadPoolExecutor(1, "prepare")
         self._storing = ThreadPoolExecutor(1, "store")
         self._storing_now: asyncio.Task[None] | None = None
+        self._reading = Reading(app)
+        self._watch = Watch(self._reading, delivery, self._preparing)
         app.agent(app.topic(*topics, key_serializer="raw", value_serializer="raw"))(self._work)
         app.on_partitions_assigned.connect(self._assigned, weak=False)  # type: ignore[arg-type]
-        app.timer(TOPIC_CHECK_S)(self._check_topics)
-        app.timer(TOPIC_CHECK_S)(self._look_past_the_committed_offset)
+        app.timer(WATCH_S)(self._watch_topics)
+        app.timer(WATCH_S)(self._watch_partitions)
         app.timer(METRICS_S)(self._report)
-        app.timer(GARBAGE_S)(_collect_garbage)
+        app.timer(garbage.PERIOD_S)(garbage.collect)
 
     def run(self) -> None:
         """Run until SIGTERM or SIGINT.
 
         Does not return: an insert that is under way is left to its token, not waited for.
         """
-        _spare_garbage_collection()
+        garbage.spare()
         mode.loop.use("uvloop")
         worker = faust.Worker(self._app, override_logging=False, quiet=True, redirect_stdouts=False)
         worker.spinner = None  # it writes to standard output, in the midst of JSON lines
@@ -72,6 +74,7 @@ class Worker:
             os._exit(stopped.code if isinstance(stopped.code, int) else 0)
 
     async def _assigned(self, _: Any, assigned: Any, **__: Any) -> None:
+        self._assignment.over = True
         self._assignment = Assignment()
         names = sorted(f"{each.topic}/{each.partition}" for each in assigned)
         log.info("partitions.assigned", partitions=names)
@@ -103,7 +106,7 @@ class Worker:
             self._preparing, self._delivery.prepare, self._assignment, batches
         )
         for partition, offset in group.rewinds.items():
-            await self._rewind(partition, offset)
+            await self._reading.rewind(partition, offset)
         return group
 
     async def _store(self, group: Group, events: list[Any]) -> None:
@@ -114,68 +117,19 @@ class Worker:
                 event.ack()
             await self._waiting.storing(False)
 
-    async def _rewind(self, partition: Partition, offset: int) -> None:
-        for tp in self._app.consumer.assignment():
-            if (tp.topic, tp.partition) == partition:  # else it was given away meanwhile
-                log.warning("partition.rewind", partition=str(partition), offset=offset)
-                await self._app.consumer.seek(tp, offset)
+    async def _watch_topics(self) -> None:
+        await self._watch.topics(self._assignment)
 
-    async def _look_past_the_committed_offset(self) -> None:
-        """A committed offset that is too high hides records; on a quiet partition no later batch
-        gives the hole away, so the partitions that have brought none are looked at."""
-        try:
-            for tp in self._app.consumer.assignment():
-                await self._look_past(tp)
-        except Exception as error:
-            if needs_decision(error):
-                end(error)
-            log.warning("partitions.unchecked", error=type(error).__name__)
-
-    async def _look_past(self, tp: Any) -> None:
-        partition, assignment = Partition(tp.topic, tp.partition), self._assignment
+    async def _watch_partitions(self) -> None:
+        assignment = self._assignment
         if self._storing_now is not None:
-            await self._storing_now  # its ledger rows belong to the position
-        if partition in assignment.positions:
-            return
-        stored = await self._stored(assignment, partition)
-        read = await self._app.consumer.position(tp)
-        if read is not None and read > stored + 1 and assignment is self._assignment:
-            await self._rewind(partition, stored + 1)
-
-    async def _stored(self, assignment: Assignment, partition: Partition) -> int:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(
-            self._preparing, self._delivery.stored, assignment, partition
-        )
-
-    async def _check_topics(self) -> None:
-        loop = asyncio.get_running_loop()
-        try:
-            await loop.run_in_executor(None, self._delivery.check_topics, self._assignment)
-        except DeliveryStoppedError as error:
-            end(error)
-        except Exception as error:
-            log.warning("topics.unchecked", error=type(error).__name__)
+            await self._storing_now  # its ledger rows belong to the positions
+        await self._watch.partitions(assignment)
 
     async def _report(self) -> None:
-        consumer: Any = self._app.consumer
         self._metrics.forget_standings()
-        for tp in consumer.assignment():
-            partition = Partition(tp.topic, tp.partition)
+        for partition in self._reading.partitions():
             position = self._assignment.positions.get(partition)
             if position is not None:
-                committed = consumer._committed_offset.get(tp) or 0
-                self._metrics.standing(
-                    partition, position.stored, consumer.highwater(tp), committed
-                )
-
-
-def _spare_garbage_collection() -> None:
-    """Look for garbage once a minute only: records hold no cycles, and looking through those that
-    live took half the time of reading them."""
-    gc.freeze()
-    gc.disable()
-
-
-async def _collect_garbage() -> None:
-    gc.collect()
+                end, committed = self._reading.end(partition), self._reading.committed(partition)
+                self._metrics.standing(partition, position.stored, end, committed)

@@ -116,6 +116,22 @@ def test_a_group_is_stored(worker: Callable[[], Delivery], ingest: ClickHouse) -
     ]
 
 
+def test_a_position_moves_when_the_ledger_has_the_group_and_not_before(
+    worker: Callable[[], Delivery], client: Faulty
+) -> None:
+    delivery, assignment = worker(), Assignment()
+    first = batch(meter(1), meter(2))
+    groups = [delivery.prepare(assignment, [each]) for each in (first, batch(meter(3), first=2))]
+    position = assignment.positions[CHARGER_0]
+    assert (position.taken, position.stored) == (2, -1)
+    delivery.store(groups[0])
+    assert (position.taken, position.stored) == (2, 1)
+    client.table, client.errors = "ledger.batches", [RuntimeError("the worker dies")]
+    with pytest.raises(RuntimeError):
+        delivery.store(groups[1])
+    assert position.stored == 1
+
+
 def test_a_second_delivery_by_another_owner_stores_nothing(
     worker: Callable[[], Delivery], ingest: ClickHouse
 ) -> None:

@@ -66,7 +66,8 @@ def test_a_partition_that_nobody_knows_begins_at_its_beginning(
 ) -> None:
     assignment = Assignment()
     assert ranges(intake, assignment, of(partition, 0, 4), of(partition, 5, 9)) == [(0, 4), (5, 9)]
-    assert assignment.positions == {partition: Position(9, {}, delivered=True)}
+    position = assignment.positions[partition]
+    assert (position.taken, position.stored) == (9, -1)
     assert assignment.epochs == {partition.topic: 0}
 
 

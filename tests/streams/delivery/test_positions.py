@@ -9,7 +9,7 @@ from tests.streams.given import batch, record
 def offsets(first: int, last: int, stored: int) -> list[int] | None:
     """The offsets that are new of a batch from first to last."""
     given = batch(*(record(b"{}") for _ in range(first, last + 1)), first=first)
-    rest = Position(stored).unstored(given)
+    rest = Position(stored).untaken(given)
     return None if rest is None else [each.offset for each in rest.records]
 
 
@@ -52,8 +52,13 @@ def test_a_table_may_be_ahead_of_the_ledger() -> None:
     assert not position.table_has("landing.charger_status", 10)
 
 
-def test_a_stored_batch_moves_it_on() -> None:
+def test_what_was_taken_is_not_stored_yet() -> None:
     position = Position(9)
-    assert not position.delivered
-    position.advance(12)
-    assert (position.stored, position.delivered) == (12, True)
+    assert not position.begun
+    given = batch(record(b"{}"), record(b"{}"), first=10)
+    position.take(given)
+    assert (position.taken, position.stored, position.begun) == (11, 9, True)
+    assert position.untaken(given) is None
+    assert not position.hole_before(batch(record(b"{}"), first=12))
+    position.store(given)
+    assert position.stored == 11
