@@ -4,7 +4,8 @@ import time
 from collections.abc import Sequence
 
 from benchmarks.common.children import alive
-from benchmarks.common.events import EVENT_TYPES
+from benchmarks.common.events import TOPICS
+from benchmarks.common.fleet import EVENT_TYPES
 from benchmarks.common.memory import Memory
 from benchmarks.common.pace import Moment, first_time
 from benchmarks.common.produce import Produced, per_type
@@ -12,7 +13,6 @@ from benchmarks.common.report import BenchmarkError, progress, require
 from benchmarks.common.stack import Stack
 from connections.clickhouse import ClickHouse
 from schemas import contract_of
-from schemas.topic import CHARGER
 from stack.process import Process
 
 _POLL_S = 0.25
@@ -43,18 +43,19 @@ def await_landed(stack: Stack, workers: Sequence[Process], wanted: int) -> Memor
 
 
 def landed_records(client: ClickHouse) -> int:
-    """How many records of the topic the ledger accounts for."""
+    """How many records of the networks' topics the ledger accounts for."""
     return sum(each.records for each in moments(client))
 
 
 def moments(client: ClickHouse) -> list[Moment]:
     """When which records had been landed: the ledger's rows follow the last insert of a group."""
     sql = (
-        "SELECT worker, toUnixTimestamp64Milli(landed_at) / 1000, partition, first, last"
-        " FROM ledger.batches WHERE topic = %(topic)s ORDER BY landed_at, partition, last"
+        "SELECT worker, toUnixTimestamp64Milli(landed_at) / 1000, concat(topic, '/', partition),"
+        " first, last FROM ledger.batches WHERE topic IN %(topics)s"
+        " ORDER BY landed_at, topic, partition, last"
     )
-    rows = client.rows(sql, {"topic": CHARGER.name})
-    return first_time((str(row[0]), row[1], row[2], row[3], row[4]) for row in rows)
+    rows = client.rows(sql, {"topics": TOPICS})
+    return first_time((str(row[0]), row[1], str(row[2]), row[3], row[4]) for row in rows)
 
 
 def check_landed(stack: Stack, produced: Produced) -> None:
@@ -81,10 +82,10 @@ def rows_by_type(client: ClickHouse, database: str) -> dict[str, int]:
 
 def _letters(client: ClickHouse, wanted: int) -> int:
     """Dead letters come through Kafka again, so they may land a moment later."""
-    sql = "SELECT count() FROM api.dead_letter WHERE origin_topic = %(topic)s"
+    sql = "SELECT count() FROM api.dead_letter WHERE origin_topic IN %(topics)s"
     deadline = time.monotonic() + 20
     while True:
-        found = int(client.rows(sql, {"topic": CHARGER.name})[0][0])
+        found = int(client.rows(sql, {"topics": TOPICS})[0][0])
         if found >= wanted or time.monotonic() > deadline:
             return found
         time.sleep(_POLL_S)

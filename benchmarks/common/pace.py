@@ -32,13 +32,13 @@ def rate(moments: Sequence[Moment]) -> float | None:
     return sum(each.records for each in moments if begin < each.at_s <= end) / (end - begin)
 
 
-def first_time(ledger: Iterable[tuple[str, float, int, int, int]]) -> list[Moment]:
+def first_time(ledger: Iterable[tuple[str, float, str, int, int]]) -> list[Moment]:
     """Moments out of the ledger's (worker, at, partition, first, last), in the order of storing.
 
     A range may be landed twice by workers that take over from each other; it counts once, when it
     was first stored.
     """
-    stored: dict[int, int] = defaultdict(lambda: -1)
+    stored: dict[str, int] = defaultdict(lambda: -1)
     moments = []
     for worker, at_s, partition, first, last in ledger:
         new = last - max(first - 1, stored[partition])
@@ -48,13 +48,13 @@ def first_time(ledger: Iterable[tuple[str, float, int, int, int]]) -> list[Momen
     return moments
 
 
-def widest_gap(newest: Iterable[tuple[int, float]], partitions: int) -> float:
+def widest_gap(newest: Iterable[tuple[str, float]], partitions: int) -> float:
     """By how much one partition ever lagged another, in what `newest` counts.
 
     Takes (partition, time of the newest event stored) in the order of storing, and looks from when
     every partition has stored something.
     """
-    known: dict[int, float] = {}
+    known: dict[str, float] = {}
     gap = 0.0
     for partition, event_time in newest:
         known[partition] = max(event_time, known.get(partition, event_time))

@@ -13,13 +13,14 @@ import msgspec
 from cyclopts import run
 
 from benchmarks.common.children import answers, module_run
-from benchmarks.common.events import EVENT_TYPES, EventMaker
+from benchmarks.common.events import EventMaker
+from benchmarks.common.fleet import EVENT_TYPES
 from benchmarks.common.stack import Stack
 from connections.kafka import EventProducer
 from connections.settings import KafkaSettings
 
 PROCESSES = 2
-_ROUND_MS = 30_000  # a connector speaks every half minute
+_A_MILLISECOND = 20  # events of the past: fewer than would share a thing and a time
 _SLOT_S = 0.005
 
 
@@ -63,25 +64,24 @@ def main(first: int, events: int, step: int, rate: float) -> None:
     counts: Counter[str] = Counter()
     bad = size = 0
     started = time.monotonic()
-    times = _now(rate) if rate else _history(first, events, step, maker.connectors)
+    times = _now(rate) if rate else _history(first, events, step)
     for number, time_ms in zip(range(first, events, step), times, strict=False):
         made = maker.make(number, time_ms)
-        counts[made.contract.event_type] += not made.bad
+        counts[made.event_type] += not made.bad
         bad += made.bad
         size += len(made.value)
-        topic, key = made.contract.place_of(made.event)
-        producer.send_raw(topic, made.value, key, made.contract.headers_of(made.event))
+        producer.send_raw(made.topic, made.value, made.key, made.headers)
     producer.flush()
     seconds = time.monotonic() - started
     answer = {"events": counts, "bad": bad, "bytes": size, "seconds": seconds}
     sys.stdout.write(json.dumps(answer) + "\n")
 
 
-def _history(first: int, events: int, step: int, connectors: int) -> Iterator[int]:
-    """The recent past, one round of all connectors after the other."""
-    begin = time.time_ns() // 1_000_000 - (events // connectors + 1) * _ROUND_MS
+def _history(first: int, events: int, step: int) -> Iterator[int]:
+    """The recent past, so many events a millisecond."""
+    begin = time.time_ns() // 1_000_000 - events // _A_MILLISECOND
     for number in range(first, events, step):
-        yield begin + number // connectors * _ROUND_MS + number % _ROUND_MS
+        yield begin + number // _A_MILLISECOND
 
 
 def _now(rate: float) -> Iterator[int]:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.common.folder import data_folder
 from connections import schema_plan
 from connections.clickhouse import ClickHouse
 from connections.kafka import create_topics
@@ -48,7 +49,9 @@ class Stack:
 def running_stack() -> Iterator[Stack]:
     """A stack with topics and empty tables, in a folder that is gone when the block ends."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    with tempfile.TemporaryDirectory(prefix="three-networks-", ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(
+        prefix="three-networks-", dir=data_folder(), ignore_cleanup_errors=True
+    ) as name:
         root = Path(name)
         with running_kafka(root) as kafka, running_clickhouse(root) as clickhouse:
             stack = Stack(Home.at(root), _settings(root, kafka.bootstrap, clickhouse))

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from benchmarks.common.events import EVENT_TYPES
+from benchmarks.common.events import TOPICS
+from benchmarks.common.fleet import EVENT_TYPES
 from benchmarks.common.pace import widest_gap
 from benchmarks.common.stack import PARTITIONS
 from connections.clickhouse import ClickHouse
 from schemas import contract_of
-from schemas.topic import CHARGER
 
 _STAMP_S = 0.001  # stamps are cut to the millisecond, in our favour
 
@@ -29,7 +29,7 @@ def latency(client: ClickHouse, warm_up_s: float) -> Latency:
     Where ranges of the ledger overlap after a rebalance, the later stamp counts.
     """
     events = " UNION ALL ".join(
-        f"SELECT _partition, _offset, event_time FROM landing.{contract_of(each).slug}"
+        f"SELECT _topic, _partition, _offset, event_time FROM landing.{contract_of(each).slug}"
         for each in EVENT_TYPES
     )
     sql = f"""
@@ -38,13 +38,14 @@ def latency(client: ClickHouse, warm_up_s: float) -> Latency:
         SELECT quantilesExact(0.5, 0.99, 0.999)(ms), max(ms), count()
         FROM ({events}) AS events
         ASOF JOIN (
-            SELECT partition, last, max(landed_at) AS landed_at FROM ledger.batches
-            WHERE topic = %(topic)s GROUP BY partition, last
+            SELECT topic, partition, last, max(landed_at) AS landed_at FROM ledger.batches
+            WHERE topic IN %(topics)s GROUP BY topic, partition, last
         ) AS batches
-        ON events._partition = batches.partition AND events._offset <= batches.last
+        ON events._topic = batches.topic AND events._partition = batches.partition
+            AND events._offset <= batches.last
         WHERE event_time > begin + toIntervalMillisecond(%(warm_up_ms)s)
     """
-    parameters = {"topic": CHARGER.name, "warm_up_ms": int(warm_up_s * 1000)}
+    parameters = {"topics": TOPICS, "warm_up_ms": int(warm_up_s * 1000)}
     quantiles, worst, count = client.rows(sql, parameters)[0]
     p50, p99, p999 = (ms / 1000 + _STAMP_S for ms in quantiles)
     return Latency(p50, p99, p999, worst / 1000 + _STAMP_S, count)
@@ -53,11 +54,11 @@ def latency(client: ClickHouse, warm_up_s: float) -> Latency:
 def partition_lag(client: ClickHouse, warm_up_s: float) -> float:
     """By how many seconds of event time one partition ever lagged another, once warm."""
     sql = """
-        WITH (SELECT min(landed_at) FROM ledger.batches WHERE topic = %(topic)s) AS begin
-        SELECT partition, toUnixTimestamp64Milli(newest_event_time) / 1000
+        WITH (SELECT min(landed_at) FROM ledger.batches WHERE topic IN %(topics)s) AS begin
+        SELECT concat(topic, '/', partition), toUnixTimestamp64Milli(newest_event_time) / 1000
         FROM ledger.batches
-        WHERE topic = %(topic)s AND landed_at > begin + toIntervalMillisecond(%(warm_up_ms)s)
+        WHERE topic IN %(topics)s AND landed_at > begin + toIntervalMillisecond(%(warm_up_ms)s)
         ORDER BY landed_at, last
     """
-    parameters = {"topic": CHARGER.name, "warm_up_ms": int(warm_up_s * 1000)}
-    return widest_gap(client.rows(sql, parameters), PARTITIONS)
+    parameters = {"topics": TOPICS, "warm_up_ms": int(warm_up_s * 1000)}
+    return widest_gap(client.rows(sql, parameters), PARTITIONS * len(TOPICS))

@@ -11,8 +11,9 @@ from typing import Any
 import msgspec
 from cyclopts import run
 
-from benchmarks.common.events import EVENT_TYPES
-from benchmarks.landing.sink import TOPIC, Sink
+from benchmarks.common.events import TOPICS
+from benchmarks.common.fleet import EVENT_TYPES
+from benchmarks.landing.sink import Sink
 from connections.kafka import consumer
 from connections.settings import KafkaSettings
 from schemas import Event
@@ -33,7 +34,7 @@ class Loop:
         """Drain `limit` records in batches of at most `batch`."""
         group = f"bare-{time.time_ns()}"
         client = consumer(KafkaSettings(), group, **{"fetch.min.bytes": 1_000_000})
-        client.subscribe([TOPIC])
+        client.subscribe(list(TOPICS))
         while (left := limit - self._sink.records) > 0:
             messages = client.consume(min(batch, left), 1.0)
             if messages:
@@ -58,6 +59,7 @@ class Loop:
             self._sink.insert(
                 contract,
                 [[getattr(event, column.name) for event in found] for column in contract.columns],
+                [message.topic() for message in origins[wire_type]],
                 [message.partition() for message in origins[wire_type]],
                 [message.offset() for message in origins[wire_type]],
             )

@@ -9,7 +9,7 @@ from typing import Any
 
 from benchmarks.common.children import answers, module_run
 from benchmarks.common.drain import await_landed, check_landed, moments, rows_by_type
-from benchmarks.common.events import EVENT_TYPES
+from benchmarks.common.fleet import EVENT_TYPES
 from benchmarks.common.pace import rate
 from benchmarks.common.produce import Produced, per_type
 from benchmarks.common.report import BenchmarkError, progress, require

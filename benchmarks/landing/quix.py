@@ -8,12 +8,12 @@ import os
 import sys
 import time
 from collections import defaultdict
-from typing import Any
 
 from quixstreams import Application  # type: ignore[import-not-found]
 from quixstreams.sinks import BatchingSink, SinkBatch  # type: ignore[import-not-found]
 
-from benchmarks.landing.sink import TOPIC, TYPE_HEADER, Sink
+from benchmarks.common.events import TOPICS
+from benchmarks.landing.sink import TYPE_HEADER, Found, Sink
 
 COMMIT_EVERY, COMMIT_S = 20_000, 5
 
@@ -29,10 +29,10 @@ class LandingSink(BatchingSink):  # type: ignore[misc]
 
     def write(self, batch: SinkBatch) -> None:
         """Insert one batch."""
-        rows: dict[bytes, list[tuple[dict[str, Any], int, int]]] = defaultdict(list)
+        rows: dict[bytes, list[Found]] = defaultdict(list)
         for item in batch:
             wire_type = dict(item.headers)[TYPE_HEADER]
-            rows[wire_type].append((item.value, batch.partition, item.offset))
+            rows[wire_type].append((item.value, batch.topic, batch.partition, item.offset))
         self._sink.insert_dicts(rows)
         self._sink.stored(batch.size)
         if self._sink.records >= self._limit:
@@ -51,8 +51,9 @@ def main(limit: int, event_types: list[str]) -> None:
         on_consumer_error=lambda *_: True,
     )
     sink = Sink(event_types)
-    frame = app.dataframe(app.topic(TOPIC, value_deserializer="json"))
-    frame.sink(LandingSink(app, sink, limit))
+    for topic in TOPICS:
+        frame = app.dataframe(app.topic(topic, value_deserializer="json"))
+        frame.sink(LandingSink(app, sink, limit))
     app.run()
     sink.answer(refused=0)
 

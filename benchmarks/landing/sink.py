@@ -16,11 +16,11 @@ from clickhouse_driver import Client
 
 from benchmarks.common.pace import Moment, rate
 from schemas import Contract, contract_of
-from schemas.topic import CHARGER
 
 DATABASE = "bench"
-TOPIC = CHARGER.name
 TYPE_HEADER = "ce_type"
+
+Found = tuple[dict[str, Any], str, int, int]
 
 
 class Sink:
@@ -52,19 +52,20 @@ class Sink:
         self,
         contract: Contract,
         fields: Sequence[Sequence[Any]],
+        topics: Sequence[str],
         partitions: Sequence[int],
         offsets: Sequence[int],
     ) -> None:
         """One insert: the contract's columns in order, and where each row came from."""
         self._client.execute(
             f"INSERT INTO {DATABASE}.{contract.slug} ({', '.join(self._columns[contract])}) VALUES",
-            [*fields, [TOPIC] * len(offsets), partitions, offsets],
+            [*fields, topics, partitions, offsets],
             columnar=True,
         )
         self._rows[contract.event_type] += len(offsets)
 
-    def insert_dicts(self, rows: Mapping[bytes, Sequence[tuple[dict[str, Any], int, int]]]) -> None:
-        """Insert decoded JSON objects by wire type, each with its partition and offset.
+    def insert_dicts(self, rows: Mapping[bytes, Sequence[Found]]) -> None:
+        """Insert decoded JSON objects by wire type, each with its topic, partition and offset.
 
         Fields that were left out get the contract's default; nothing else is looked at.
         """
@@ -72,10 +73,16 @@ class Sink:
             contract = self.contracts[wire_type]
             defaults = self._defaults[contract]
             fields = [
-                [value.get(column.name, defaults[column.name]) for value, _, _ in found]
+                [value.get(column.name, defaults[column.name]) for value, _, _, _ in found]
                 for column in contract.columns
             ]
-            self.insert(contract, fields, [row[1] for row in found], [row[2] for row in found])
+            self.insert(
+                contract,
+                fields,
+                [topic for _, topic, _, _ in found],
+                [partition for _, _, partition, _ in found],
+                [offset for _, _, _, offset in found],
+            )
 
     def stored(self, records: int) -> None:
         """Note that so many records are done with, refused ones included."""

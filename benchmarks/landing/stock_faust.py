@@ -14,8 +14,9 @@ import faust
 import mode.loop
 from cyclopts import run
 
-from benchmarks.common.events import EVENT_TYPES
-from benchmarks.landing.sink import TOPIC, TYPE_HEADER, Sink
+from benchmarks.common.events import TOPICS
+from benchmarks.common.fleet import EVENT_TYPES
+from benchmarks.landing.sink import TYPE_HEADER, Found, Sink
 
 TAKE, WITHIN_S = 5000, 1
 
@@ -44,7 +45,7 @@ def build_app(limit: int) -> faust.App:
     )
     sink = Sink(EVENT_TYPES)
 
-    @app.agent(app.topic(TOPIC, value_serializer="json"))
+    @app.agent(app.topic(*TOPICS, value_serializer="json"))
     async def land(stream: Any) -> None:
         loop = asyncio.get_running_loop()
         async for taken in stream.take_events(TAKE, within=WITHIN_S):
@@ -58,10 +59,11 @@ def build_app(limit: int) -> faust.App:
 
 
 def _insert(sink: Sink, events: list[Any]) -> None:
-    rows: dict[bytes, list[tuple[dict[str, Any], int, int]]] = defaultdict(list)
+    rows: dict[bytes, list[Found]] = defaultdict(list)
     for event in events:
         message = event.message
-        rows[event.headers[TYPE_HEADER]].append((event.value, message.partition, message.offset))
+        origin = (message.topic, message.partition, message.offset)
+        rows[event.headers[TYPE_HEADER]].append((event.value, *origin))
     sink.insert_dicts(rows)
     sink.stored(len(events))  # here, since a rebalance may cancel who waits for this
 

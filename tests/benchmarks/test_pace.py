@@ -21,10 +21,10 @@ def test_one_moment_has_no_rate() -> None:
 
 def test_a_range_that_two_workers_landed_counts_once() -> None:
     ledger = [
-        ("a", 1.0, 0, 0, 99),
-        ("a", 2.0, 1, 0, 9),
-        ("b", 3.0, 0, 50, 149),
-        ("b", 4.0, 0, 0, 9),
+        ("a", 1.0, "t/0", 0, 99),
+        ("a", 2.0, "t/1", 0, 9),
+        ("b", 3.0, "t/0", 50, 149),
+        ("b", 4.0, "t/0", 0, 9),
     ]
     assert first_time(ledger) == [
         Moment("a", 1.0, 100),
@@ -34,5 +34,6 @@ def test_a_range_that_two_workers_landed_counts_once() -> None:
 
 
 def test_the_gap_is_looked_at_once_every_partition_is_known() -> None:
-    assert widest_gap([(0, 100), (0, 110), (1, 109), (0, 112), (1, 112)], partitions=2) == 3
-    assert widest_gap([(0, 100)], partitions=2) == 0
+    newest = [("a", 100.0), ("a", 110.0), ("b", 109.0), ("a", 112.0), ("b", 112.0)]
+    assert widest_gap(newest, partitions=2) == 3
+    assert widest_gap([("a", 100)], partitions=2) == 0

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from schemas.topic import CHARGER
+from streams.delivery.records import Partition
 from streams.delivery.skip import SkipRefusedError, skip
 from tests.faults.harness.city import City
 from tests.faults.harness.delivered import assert_delivered
@@ -12,7 +13,7 @@ from tests.faults.harness.offsets import ends
 from tests.faults.harness.segment import BatchOnDisk, batches_in, segment_of, spoil
 from tests.faults.harness.settle import await_landed, standings
 
-SPOILT = 2
+SPOILT = Partition(CHARGER.name, 2)
 
 
 def test_a_corrupt_batch_in_the_log_of_the_broker(city: City) -> None:
@@ -25,11 +26,11 @@ def test_a_corrupt_batch_in_the_log_of_the_broker(city: City) -> None:
     assert f"three-networks skip charger 2 {batch.first} {batch.last}" in worker.log()
 
     with pytest.raises(SkipRefusedError, match="stop them first"):
-        skip(city.settings, CHARGER.name, SPOILT, batch.first, batch.last)
+        skip(city.settings, *SPOILT, batch.first, batch.last)
     worker.terminate()
     with pytest.raises(SkipRefusedError, match=f"landed up to offset {batch.first - 1}"):
-        skip(city.settings, CHARGER.name, SPOILT, batch.first + 1, batch.last)
-    skip(city.settings, CHARGER.name, SPOILT, batch.first, batch.last)
+        skip(city.settings, *SPOILT, batch.first + 1, batch.last)
+    skip(city.settings, *SPOILT, batch.first, batch.last)
     worker.start()
     given_up = batch.last - batch.first + 1
     account = assert_delivered(city)
@@ -46,6 +47,6 @@ def spoil_a_batch(city: City) -> BatchOnDisk:
     return batch
 
 
-def goals(city: City, batch: BatchOnDisk) -> dict[int, int]:
+def goals(city: City, batch: BatchOnDisk) -> dict[Partition, int]:
     """How many records of each partition can be landed before anything is skipped."""
     return {**ends(city), SPOILT: batch.first}

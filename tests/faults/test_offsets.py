@@ -4,6 +4,7 @@ import pytest
 
 from schemas.topic import CHARGER
 from streams.delivery import ledger
+from streams.delivery.records import Partition
 from streams.delivery.skip import skip
 from tests.faults.harness import groundwork, offsets
 from tests.faults.harness.city import City
@@ -18,19 +19,19 @@ def test_a_topic_that_was_deleted_and_created_again(city: City) -> None:
     city.produce(30_000).await_end()
     settle(city)
     groundwork.renew_topics(city.settings, (CHARGER,))
-    city.note_life()
+    city.note_lives()
     city.produce(30_000).await_end()
     assert worker.ended() == NEEDS_A_DECISION
     assert "three-networks topics adopt charger" in worker.log()
     with city.client() as client:
-        assert ledger.adopt(client, CHARGER.name, city.lives[-1]) == 1
+        assert ledger.adopt(client, CHARGER.name, city.lives[CHARGER.name][-1]) == 1
     worker.start()
     assert assert_delivered(city).produced == 59_988
 
 
 def test_a_committed_offset_far_ahead(city: City) -> None:
     city.produce(40_000).await_end()
-    offsets.commit(city, {number: end - 100 for number, end in offsets.ends(city).items()})
+    offsets.commit(city, {each: end * 9 // 10 for each, end in offsets.ends(city).items()})
     worker = city.add_worker()
     assert assert_delivered(city).produced == 39_992
     assert "partition.rewind" in worker.log()
@@ -49,7 +50,8 @@ def test_a_committed_offset_far_back(city: City) -> None:
     city.produce(40_000).await_end()
     settle(city)
     worker.terminate()
-    offsets.commit(city, {0: 0, 1: 0, 2: 5, 3: 17})
+    back = zip(range(4), (0, 0, 5, 17), strict=True)
+    offsets.commit(city, {Partition(CHARGER.name, each): offset for each, offset in back})
     city.produce(4_000).await_end()
     worker.start()
     account = assert_delivered(city)
@@ -59,7 +61,7 @@ def test_a_committed_offset_far_back(city: City) -> None:
 @pytest.mark.faults
 def test_records_that_kafka_dropped_before_they_were_landed(city: City) -> None:
     city.produce(40_000).await_end()
-    offsets.drop_records(city, partition=2, before=1500)
+    offsets.drop_records(city, Partition(CHARGER.name, 2), before=1500)
     worker = city.new_worker()
     worker.launch()
     assert worker.ended() == NEEDS_A_DECISION

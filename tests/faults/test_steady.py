@@ -11,7 +11,7 @@ import pytest
 from confluent_kafka import Consumer, TopicPartition
 
 from connections.kafka import consumer
-from schemas.topic import CHARGER
+from streams.delivery.records import Partition
 from tests.faults.harness.account import account_of
 from tests.faults.harness.city import City
 from tests.faults.harness.settle import settle, standings
@@ -63,12 +63,12 @@ def test_ten_minutes_at_eight_thousand_events_a_second(engines: City) -> None:
 
 def sample(city: City, reader: Consumer) -> Sample:
     stands = standings(city)
-    ends = {number: end_of(reader, number) for number in stands}
+    ends = {each: end_of(reader, each) for each in stands}
     total = sum(ends.values())
     return Sample(
         lags_s=[
-            max(0, ends[number] - found.last - 1) / (RATE * ends[number] / total)
-            for number, found in stands.items()
+            max(0, ends[each] - found.last - 1) / (RATE * ends[each] / total)
+            for each, found in stands.items()
         ],
         uncommitted=sum(max(0, each.last + 1 - each.committed) for each in stands.values()),
         memory_mb=[
@@ -77,8 +77,8 @@ def sample(city: City, reader: Consumer) -> Sample:
     )
 
 
-def end_of(reader: Consumer, number: int) -> int:
-    return int(reader.get_watermark_offsets(TopicPartition(CHARGER.name, number), timeout=10)[1])
+def end_of(reader: Consumer, partition: Partition) -> int:
+    return int(reader.get_watermark_offsets(TopicPartition(*partition), timeout=10)[1])
 
 
 def share(values: Sequence[float], quantile: float) -> float:

@@ -1,22 +1,17 @@
 """The account after a run: the producers' list against tables, dead letters and ledger."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
 from connections.clickhouse import ClickHouse
-from schemas import contract_of
-from schemas.topic import CHARGER
 from tests.faults.harness.city import City
-from tests.faults.harness.events import digest_in_sql
-from tests.faults.harness.journal import Journal
+from tests.faults.harness.events import CONTRACTS, digest_in_sql
+from tests.faults.harness.journal import NAMES, Journal, Track, by_track
 
-EVENT_TYPES = ("charger.meter", "charger.session", "charger.status")
-
-Origin = tuple[int, int, int]
+Origin = tuple[str, int, int, int]
 Range = tuple[int, int]
 
 
@@ -47,7 +42,7 @@ class Account:
     bad_lost: int
     letters_strange: int
     letters_duplicate: int
-    holes: list[tuple[int, int, Range]] = field(default_factory=list)
+    holes: list[tuple[Track, Range]] = field(default_factory=list)
 
     @property
     def flawless(self) -> bool:
@@ -60,64 +55,59 @@ def account_of(city: City) -> Account:
     """Draw the account of a city that has settled."""
     known = not_given_up(city)
     wanted = np.unique(known["digest"][known["bad"] == 0])
+    ranges = ledger_ranges(city)
     with city.client() as client:
         found = digests(client)
         letters = _letters(client)
-        overlap = sum(ledger_overlap(client, each) for each in city.lives)
         surplus = _surplus_rows(client)
-        holes = [
-            (epoch, partition, gap)
-            for epoch, life in enumerate(city.lives)
-            for partition, gap in _holes(client, life, city.acknowledged(epoch))
-        ]
     distinct = np.unique(found)
-    bad = _bad_origins(city)
+    bad = _bad_origins(known)
     return Account(
         produced=int((known["bad"] == 0).sum()),
         lost=len(np.setdiff1d(wanted, distinct)),
         duplicate=len(found) - len(distinct),
         strange=len(np.setdiff1d(distinct, wanted)),
-        raw_duplicate=max(overlap, surplus),
+        raw_duplicate=max(ledger_overlap(ranges), surplus),
         bad=len(bad),
         bad_lost=len(bad - set(letters)),
         letters_strange=len(set(letters) - bad),
         letters_duplicate=len(letters) - len(set(letters)),
-        holes=holes,
+        holes=list(_holes(ranges, known)),
     )
 
 
-def not_given_up(city: City, epoch: int | None = None) -> Journal:
-    """What was acknowledged, of one life or of all, without the ranges that someone skipped."""
-    if epoch is None:
-        return np.concatenate([not_given_up(city, each) for each in range(len(city.lives))])
-    sql = "SELECT partition, first, last FROM ledger.batches WHERE skipped AND topic_id = %(life)s"
-    known = city.acknowledged(epoch)
+def not_given_up(city: City) -> Journal:
+    """What was acknowledged, without the ranges that someone skipped."""
+    known, lives = city.acknowledged(), city.by_life()
+    sql = "SELECT topic_id, partition, first, last FROM ledger.batches WHERE skipped"
     with city.client() as client:
-        for partition, first, last in client.rows(sql, {"life": city.lives[epoch]}):
+        for life, number, first, last in client.rows(sql):
+            topic, epoch = lives[life]
             within = (known["offset"] >= first) & (known["offset"] <= last)
-            known = known[~(within & (known["partition"] == partition))]
+            within &= (known["partition"] == number) & (known["epoch"] == epoch)
+            known = known[~(within & (known["topic"] == NAMES.index(topic)))]
     return known
 
 
 def digests(client: ClickHouse) -> NDArray[np.uint64]:
     """The digests of all events in the views."""
     parts = []
-    for event_type in EVENT_TYPES:
-        contract = contract_of(event_type)
+    for contract in CONTRACTS:
         rows = client.rows(f"SELECT {digest_in_sql(contract)} FROM api.{contract.slug}")
         parts.append(np.fromiter((row[0] for row in rows), dtype=np.uint64, count=len(rows)))
     return np.concatenate(parts)
 
 
-def ledger_ranges(client: ClickHouse, life: UUID) -> dict[int, list[Range]]:
-    """What the ledger accounts for in one life of the topic: ranges by partition, sorted."""
+def ledger_ranges(city: City) -> dict[Track, list[Range]]:
+    """What the ledger accounts for: sorted ranges of each partition in each life."""
     sql = (
-        "SELECT partition, first, last FROM ledger.batches FINAL"
-        " WHERE topic = %(topic)s AND topic_id = %(life)s ORDER BY partition, first, last"
+        "SELECT topic_id, partition, first, last FROM ledger.batches FINAL"
+        " WHERE topic IN %(topics)s ORDER BY topic_id, partition, first, last"
     )
-    ranges: dict[int, list[Range]] = {}
-    for partition, first, last in client.rows(sql, {"topic": CHARGER.name, "life": life}):
-        ranges.setdefault(partition, []).append((first, last))
+    lives, ranges = city.by_life(), dict[Track, list[Range]]()
+    with city.client() as client:
+        for life, number, first, last in client.rows(sql, {"topics": NAMES}):
+            ranges.setdefault(Track(*lives[life], number), []).append((first, last))
     return ranges
 
 
@@ -132,24 +122,21 @@ def union(ranges: Sequence[Range]) -> list[Range]:
     return joined
 
 
-def ledger_overlap(client: ClickHouse, life: UUID) -> int:
+def ledger_overlap(ranges: Mapping[Track, Sequence[Range]]) -> int:
     """Records that the ledger accounts for more than once."""
-    return sum(
-        _length(ranges) - _length(union(ranges)) for ranges in ledger_ranges(client, life).values()
-    )
+    return sum(_length(each) - _length(union(each)) for each in ranges.values())
 
 
 def _length(ranges: Sequence[Range]) -> int:
     return sum(last - first + 1 for first, last in ranges)
 
 
-def _holes(client: ClickHouse, life: UUID, known: Journal) -> list[tuple[int, Range]]:
-    landed = {each: union(found) for each, found in ledger_ranges(client, life).items()}
-    return [
-        (partition, gap)
-        for partition in np.unique(known["partition"]).tolist()
-        for gap in _missing(known["offset"][known["partition"] == partition], landed[partition])
-    ]
+def _holes(
+    ranges: Mapping[Track, Sequence[Range]], known: Journal
+) -> Iterator[tuple[Track, Range]]:
+    for track, rows in by_track(known):
+        for gap in _missing(rows["offset"], union(ranges.get(track, []))):
+            yield track, gap
 
 
 def _missing(offsets: NDArray[np.uint64], landed: Sequence[Range]) -> list[Range]:
@@ -163,28 +150,25 @@ def _missing(offsets: NDArray[np.uint64], landed: Sequence[Range]) -> list[Range
 
 def _letters(client: ClickHouse) -> list[Origin]:
     sql = (
-        "SELECT origin_epoch, origin_partition, origin_offset FROM api.dead_letter"
-        " WHERE origin_topic = %(topic)s"
+        "SELECT origin_topic, origin_epoch, origin_partition, origin_offset FROM api.dead_letter"
+        " WHERE origin_topic IN %(topics)s"
     )
-    return [(row[0], row[1], row[2]) for row in client.rows(sql, {"topic": CHARGER.name})]
+    rows = client.rows(sql, {"topics": NAMES})
+    return [(topic, epoch, number, offset) for topic, epoch, number, offset in rows]
 
 
-def _bad_origins(city: City) -> set[Origin]:
-    bad = set()
-    for epoch in range(len(city.lives)):
-        known = not_given_up(city, epoch)
-        spoilt = known[known["bad"] == 1]
-        pairs = zip(spoilt["partition"].tolist(), spoilt["offset"].tolist(), strict=True)
-        bad |= {(epoch, partition, offset) for partition, offset in pairs}
-    return bad
+def _bad_origins(known: Journal) -> set[Origin]:
+    spoilt = known[known["bad"] == 1]
+    return {(*track, int(each)) for track, rows in by_track(spoilt) for each in rows["offset"]}
 
 
 def _surplus_rows(client: ClickHouse) -> int:
     """Rows in landing that came from a record which has brought a row before."""
     total = 0
-    for event_type in EVENT_TYPES:
-        slug = contract_of(event_type).slug
-        sql = f"SELECT count() - uniqExact(_partition, _version) FROM landing.{slug}"
+    for contract in CONTRACTS:
+        sql = (
+            f"SELECT count() - uniqExact(_topic, _partition, _version) FROM landing.{contract.slug}"
+        )
         total += int(client.rows(sql)[0][0])
     return total
 

@@ -13,7 +13,6 @@ from connections.clickhouse import ClickHouse
 from connections.kafka import EventProducer
 from connections.settings import ClickHouseSettings, KafkaSettings, LandingSettings, Settings
 from schemas import topics
-from schemas.topic import CHARGER
 from stack import ports
 from stack.home import Home
 from stack.kafka.broker import kafka_service
@@ -21,8 +20,8 @@ from stack.service import Service
 from stack.services.clickhouse import clickhouse_service
 from stack.services.workers import worker_services
 from tests.faults.harness import groundwork, members
-from tests.faults.harness.events import Made
-from tests.faults.harness.journal import Journal, JournalWriter, read_journals
+from tests.faults.harness.events import TOPICS, Made
+from tests.faults.harness.journal import Journal, JournalWriter, joined, read_journal
 from tests.faults.harness.load import Load
 from tests.faults.harness.proxy import Proxy
 from tests.faults.harness.server import Ending, Server, ending_of
@@ -43,16 +42,19 @@ class City:
         self.workers: list[Server] = []
         self.extra_environment: dict[str, str] = {}
         self._loads: list[Load] = []
-        self._journals: list[tuple[int, Path]] = []
-        self._lives: list[UUID] = []
+        self._journals: list[tuple[dict[str, int], Path]] = []
+        self.lives: dict[str, list[UUID]] = {}
         self._produced = 0
         self._worker_number = 0
         self._began_ms = time.time_ns() // 1_000_000
 
-    @property
-    def lives(self) -> list[UUID]:
-        """Kafka's ids of the lives that the topic has had, the present one last."""
-        return self._lives
+    def by_life(self) -> dict[UUID, tuple[str, int]]:
+        """Topic and epoch by Kafka's id."""
+        return {
+            life: (topic, epoch)
+            for topic, lives in self.lives.items()
+            for epoch, life in enumerate(lives)
+        }
 
     def client(self) -> ClickHouse:
         """A connection that does not pass the proxy."""
@@ -69,12 +71,16 @@ class City:
         group = f"landing-{time.time_ns()}"
         landing = self.settings.landing.model_copy(update={"group_id": group})
         self.settings = self.settings.model_copy(update={"landing": landing})
-        self._loads, self._journals, self._lives = [], [], []
-        self.note_life()
+        self._loads, self._journals, self.lives = [], [], {}
+        self.note_lives()
 
-    def note_life(self) -> None:
-        """Take note of the topic's present life; what is produced from now on belongs to it."""
-        self._lives.append(groundwork.present_life(self.settings, CHARGER))
+    def note_lives(self) -> None:
+        """Take note of topics that were made anew; what is produced from now on belongs to them."""
+        for topic in TOPICS:
+            known = self.lives.setdefault(topic.name, [])
+            present = groundwork.present_life(self.settings, topic)
+            if present not in known:
+                known.append(present)
 
     def add_worker(self) -> Server:
         """Start one worker more."""
@@ -108,7 +114,7 @@ class City:
         """Produce that many events more, in the background."""
         load = Load(self.home, self._environment(), f"producer-{len(self._journals)}")
         self._loads.append(load)
-        self._journals.append((len(self._lives) - 1, load.journal))
+        self._journals.append((self._epochs(), load.journal))
         load.start(self._began_ms, self._produced, events, rate)
         self._produced += events
         return load
@@ -116,18 +122,19 @@ class City:
     def send_bad(self, record: Made) -> None:
         """Produce one record that landing must refuse."""
         journal = self.home.root / f"by-hand-{len(self._journals)}.journal"
-        self._journals.append((len(self._lives) - 1, journal))
+        self._journals.append((self._epochs(), journal))
         with journal.open("wb") as file:
             note = partial(JournalWriter(file).note, record.digest, True)
             producer = EventProducer(self.settings.kafka)
-            producer.send_raw(CHARGER.name, record.value, record.key, record.headers, note)
+            producer.send_raw(record.topic, record.value, record.key, record.headers, note)
             producer.flush()
 
-    def acknowledged(self, epoch: int | None = None) -> Journal:
-        """What the producers know that Kafka has, of one life of the topic or of all."""
-        return read_journals(
-            journal for life, journal in self._journals if epoch is None or life == epoch
-        )
+    def acknowledged(self) -> Journal:
+        """What the producers know that Kafka has."""
+        return joined([read_journal(file, epochs) for epochs, file in self._journals])
+
+    def _epochs(self) -> dict[str, int]:
+        return {topic: len(lives) - 1 for topic, lives in self.lives.items()}
 
     def end_processes(self) -> None:
         """Kill workers and producers."""

@@ -1,4 +1,4 @@
-"""Events of three types in one topic, days mixed, a bad one every so often, each with its digest.
+"""Events of every network, days mixed, a bad one every so often, each with its digest.
 
 A digest is ClickHouse's `cityHash64` of event type and identity: producer and tables are compared
 by it. Of ten million events two share one with a probability of 3 in a million.
@@ -9,26 +9,23 @@ from dataclasses import dataclass
 
 from clickhouse_cityhash.cityhash import CityHash64
 
+from benchmarks.common.events import Headers, is_bad
+from benchmarks.common.fleet import EVENT_TYPES, SHARES, wheel
 from schemas import Contract, Event, contract_of
-from schemas.events.charger_meter import ChargerMeter
-from schemas.events.charger_session import ChargerSession
-from schemas.events.charger_status import ChargerStatus
 
-BAD_EVERY = 5000
-BAD_AT = 77
+CONTRACTS = tuple(map(contract_of, EVENT_TYPES))
+TOPICS = tuple({topic.name: topic for each in CONTRACTS for topic in each.topics}.values())
 
 _DAY_MS = 86_400_000
 _DAYS = 10
-_STATIONS = 997
-_OPERATORS = 12
-
-Headers = list[tuple[str, str | bytes | None]]
+_WHEEL = wheel()
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """A record to produce; `bad` where landing must refuse it."""
 
+    topic: str
     key: bytes
     value: bytes
     headers: Headers
@@ -39,13 +36,14 @@ class Made:
 def make(number: int, began_ms: int) -> Made:
     """Event number `number` of a run that began at `began_ms`; no two have the same identity."""
     time_ms = began_ms - number * 7919 % _DAYS * _DAY_MS - number
-    contract, build = _BUILDERS[number % 10]
+    event_type = _WHEEL[number % len(_WHEEL)][0]
+    contract, (_, build) = contract_of(event_type), SHARES[event_type]
     event = build(number, time_ms)
     value, headers = contract.encode(event), contract.headers_of(event)
-    bad = number % BAD_EVERY == BAD_AT
+    bad = is_bad(number)
     if bad:
-        value, headers = _SPOILERS[number // BAD_EVERY % len(_SPOILERS)](value, headers)
-    return Made(contract.place_of(event)[1], value, headers, digest_of(contract, event), bad)
+        value, headers = _SPOILERS[number // 5_000 % len(_SPOILERS)](value, headers)
+    return Made(*contract.place_of(event), value, headers, digest_of(contract, event), bad)
 
 
 def digest_of(contract: Contract, event: Event) -> int:
@@ -62,65 +60,9 @@ def digest_in_sql(contract: Contract) -> str:
     return f"cityHash64(concat({joined}))"
 
 
-def _operator(number: int) -> str:
-    return f"39580{number % _STATIONS % _OPERATORS:04d}"
-
-
-def _station(number: int) -> str:
-    return f"440100{number % _STATIONS:06d}"
-
-
-def _status(number: int, time_ms: int) -> ChargerStatus:
-    return ChargerStatus(
-        event_id=f"e{number:015d}",
-        event_time=time_ms,
-        source="tcec102",
-        operator_id=_operator(number),
-        station_id=_station(number),
-        connector_id=f"{number % _STATIONS}-{number % 7}",
-        connectivity="online",
-        operability="ok",
-        occupancy="charging",
-    )
-
-
-def _meter(number: int, time_ms: int) -> ChargerMeter:
-    return ChargerMeter(
-        event_id=f"e{number:015d}",
-        event_time=time_ms,
-        source="tcec102",
-        operator_id=_operator(number),
-        station_id=_station(number),
-        connector_id=f"{number % _STATIONS}-{number % 7}",
-        import_wh=number,
-        power_w=number % 120_000,
-        voltage_v=380.5,
-    )
-
-
-def _session(number: int, time_ms: int) -> ChargerSession:
-    return ChargerSession(
-        event_id=f"e{number:015d}",
-        event_time=time_ms,
-        source="tcec102",
-        operator_id=_operator(number),
-        session_id=f"s{number:015d}",
-        station_id=_station(number),
-        connector_id=f"{number % _STATIONS}-{number % 7}",
-        charge_start=time_ms - 3_600_000,
-        charge_end=time_ms - 60_000,
-    )
-
-
-_BUILDERS: tuple[tuple[Contract, Callable[[int, int], Event]], ...] = (
-    *[(contract_of("charger.status"), _status)] * 2,
-    *[(contract_of("charger.meter"), _meter)] * 7,
-    (contract_of("charger.session"), _session),
-)
-
 _SPOILERS: tuple[Callable[[bytes, Headers], tuple[bytes, Headers]], ...] = (
     lambda value, headers: (value[:-20], headers),
-    lambda value, headers: (value.replace(b'"station_id"', b'"station_nr"'), headers),
+    lambda value, headers: (value.replace(b'"source"', b'"origin"'), headers),
     lambda value, headers: (value.replace(b'"event_time":1', b'"event_time":9'), headers),
     lambda value, headers: (value, headers[1:]),
 )

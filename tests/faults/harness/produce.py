@@ -14,7 +14,6 @@ from cyclopts import run
 
 from connections.kafka import EventProducer
 from connections.settings import KafkaSettings
-from schemas.topic import CHARGER
 from tests.faults.harness.events import make
 from tests.faults.harness.journal import JournalWriter
 
@@ -42,7 +41,7 @@ def main(began_ms: int, first: int, events: int, rate: float, journal: Path) -> 
                 break
             made = make(number, began_ms)
             report = partial(writer.note, made.digest, made.bad)
-            producer.send_raw(CHARGER.name, made.value, made.key, made.headers, report)
+            producer.send_raw(made.topic, made.value, made.key, made.headers, report)
         producer.flush()
     sys.exit(1 if writer.failed else 0)
 

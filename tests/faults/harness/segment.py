@@ -4,8 +4,8 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from schemas.topic import CHARGER
 from stack.home import Home
+from streams.delivery.records import Partition
 
 # Of a record batch: base offset, length, then after 11 bytes the delta of its last offset.
 _HEAD = struct.Struct(">qi")
@@ -24,9 +24,9 @@ class BatchOnDisk:
     last: int
 
 
-def segment_of(home: Home, partition: int) -> Path:
-    """The first segment of a partition of the topic."""
-    return home.kafka / "data" / f"{CHARGER.name}-{partition}" / f"{0:020d}.log"
+def segment_of(home: Home, partition: Partition) -> Path:
+    """The first segment of a partition."""
+    return home.kafka / "data" / f"{partition.topic}-{partition.number}" / f"{0:020d}.log"
 
 
 def batches_in(segment: Path) -> list[BatchOnDisk]:

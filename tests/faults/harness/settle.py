@@ -3,13 +3,13 @@
 import time
 from dataclasses import dataclass
 
-import numpy as np
 from confluent_kafka import ConsumerGroupTopicPartitions, KafkaException, TopicPartition
 
 from connections.kafka import admin
-from schemas.topic import CHARGER
+from streams.delivery.records import Partition
 from tests.faults.harness.account import ledger_ranges, not_given_up, union
 from tests.faults.harness.city import City
+from tests.faults.harness.journal import NAMES, by_track
 
 _POLL_S = 0.25
 
@@ -67,31 +67,27 @@ def await_landed(city: City, records: int, within_s: float = 60) -> None:
 
 def landed_records(city: City) -> int:
     """How many records the ledger accounts for, each counted once."""
-    with city.client() as client:
-        return sum(
-            last - first + 1
-            for life in city.lives
-            for ranges in ledger_ranges(client, life).values()
-            for first, last in union(ranges)
-        )
+    return sum(
+        last - first + 1 for ranges in ledger_ranges(city).values() for first, last in union(ranges)
+    )
 
 
 def landed_letters(city: City) -> int:
-    """How many records of the topic have a dead letter."""
-    sql = "SELECT count() FROM api.dead_letter WHERE origin_topic = %(topic)s"
+    """How many records of the topics have a dead letter."""
+    sql = "SELECT count() FROM api.dead_letter WHERE origin_topic IN %(topics)s"
     with city.client() as client:
-        return int(client.rows(sql, {"topic": CHARGER.name})[0][0])
+        return int(client.rows(sql, {"topics": NAMES})[0][0])
 
 
-def standings(city: City) -> dict[int, Standing]:
-    """Where each partition of the topic's present life stands."""
+def standings(city: City) -> dict[Partition, Standing]:
+    """Where each partition of the topics' present lives stands."""
     committed = _committed(city)
-    with city.client() as client:
-        ranges = ledger_ranges(client, city.lives[-1])
-    return {
-        partition: Standing(*max(found, key=lambda each: each[1]), committed[partition])
-        for partition, found in ranges.items()
+    last_ranges = {
+        Partition(track.topic, track.number): max(found, key=lambda each: each[1])
+        for track, found in ledger_ranges(city).items()
+        if track.epoch == len(city.lives[track.topic]) - 1
     }
+    return {each: Standing(*found, committed[each]) for each, found in last_ranges.items()}
 
 
 def keeps_up(city: City) -> bool:
@@ -99,21 +95,27 @@ def keeps_up(city: City) -> bool:
     return all(each.keeps_up for each in standings(city).values())
 
 
-def _committed(city: City) -> dict[int, int]:
+def _committed(city: City) -> dict[Partition, int]:
     group = city.settings.landing.group_id
-    asked = [TopicPartition(CHARGER.name, each) for each in range(city.settings.partitions)]
+    wanted = all_partitions(city)
+    asked = [TopicPartition(*each) for each in wanted]
     client = admin(city.settings.kafka)
     futures = client.list_consumer_group_offsets([ConsumerGroupTopicPartitions(group, asked)])
     try:
         found = futures[group].result().topic_partitions
     except KafkaException:  # a broker that has just started does not know its groups yet
-        return dict.fromkeys(range(city.settings.partitions), 0)
-    return {each.partition: max(0, each.offset) for each in found}
+        return dict.fromkeys(wanted, 0)
+    return {Partition(each.topic, each.partition): max(0, each.offset) for each in found}
 
 
-def partitions_used(city: City) -> list[int]:
+def all_partitions(city: City) -> set[Partition]:
+    """Every partition that events may go to."""
+    return {Partition(name, each) for name in NAMES for each in range(city.settings.partitions)}
+
+
+def partitions_used(city: City) -> set[Partition]:
     """The partitions that acknowledged records went to."""
-    return [int(each) for each in np.unique(city.acknowledged()["partition"])]
+    return {Partition(track.topic, track.number) for track, _ in by_track(city.acknowledged())}
 
 
 def _tails(city: City) -> str:
