@@ -18,8 +18,6 @@ app = App(name="dead-letters", help="What could not be accepted, why, and anothe
 _Limit = Annotated[int, Parameter(show_default=True)]
 _AT_ONCE = 500
 
-_NOT_BUILT = StackError("dead letters are not wired yet", "query `dead-letters` in Kafka")
-
 
 @app.command(name="list")
 def list_letters(*, context: Given) -> None:
@@ -48,7 +46,7 @@ def show(
     Parameters
     ----------
     origin
-        Identity of one: TOPIC/PARTITION/OFFSET.
+        Identity of one: TOPIC/PARTITION/OFFSET; `original` says what became of its record.
     reason
         Only those with this reason.
     operator
@@ -58,6 +56,8 @@ def show(
     """
     for letter in _found(context, origin, reason, operator, limit):
         whole = {"origin": str(dead_letters.origin_of(letter)), **msgspec.structs.asdict(letter)}
+        if origin:
+            whole["original"] = dead_letters.whereabouts(context.settings.kafka, letter)
         context.console.print(msgspec.json.encode(whole).decode(), markup=False)
 
 

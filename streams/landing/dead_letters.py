@@ -76,20 +76,43 @@ def find(client: ClickHouse, conditions: dict[str, Any], limit: int = 10_000) ->
     return [_letter(dict(zip(names, row, strict=True))) for row in rows]
 
 
-def original(settings: KafkaSettings, origin: Origin) -> Message:
-    """The original record, from the topic that it came from.
+def original(settings: KafkaSettings, letter: DeadLetter) -> Message:
+    """The record that was refused, from the topic that it came from.
 
     Raises:
-        OriginGoneError: Kafka no longer has it.
+        OriginGoneError: Kafka no longer has it, or another one in its place.
     """
+    origin = origin_of(letter)
+    record = _record_at(settings, origin)
+    if record is None:
+        raise OriginGoneError(f"Kafka no longer has the record {origin}; its retention is over")
+    if hashlib.sha256(record.value() or b"").hexdigest() != letter.sha256:
+        raise OriginGoneError(f"the record at {origin} is another one: its topic was made anew")
+    return record
+
+
+def whereabouts(settings: KafkaSettings, letter: DeadLetter) -> str:
+    """What became of the record that was refused, in words."""
+    try:
+        original(settings, letter)
+    except OriginGoneError as gone:
+        return str(gone)
+    return "in Kafka, as it was refused"
+
+
+def _record_at(settings: KafkaSettings, origin: Origin) -> Message | None:
+    where = TopicPartition(origin.topic, origin.partition, origin.offset)
     client = consumer(settings, "three-networks-dead-letters")
     try:
-        client.assign([TopicPartition(origin.topic, origin.partition, origin.offset)])
+        first, end = client.get_watermark_offsets(where, timeout=PATIENCE_S)
+        if not first <= origin.offset < end:
+            return None
+        client.assign([where])
         record = client.poll(PATIENCE_S)
     finally:
         client.close()
     if record is None or record.error() or record.offset() != origin.offset:
-        raise OriginGoneError(f"Kafka no longer has the record {origin}; its retention is over")
+        return None
     return record
 
 
@@ -101,7 +124,7 @@ def replay(settings: KafkaSettings, letters: list[DeadLetter]) -> int:
     Raises:
         OriginGoneError: Kafka no longer has one of the records; nothing is sent then.
     """
-    records = [_same_record(settings, each) for each in letters]
+    records = [original(settings, each) for each in letters]
     producer = EventProducer(settings)
     for letter, record in zip(letters, records, strict=True):
         again = [*(record.headers() or ()), (REPLAY_HEADER, str(origin_of(letter)).encode())]
@@ -114,14 +137,6 @@ def replay(settings: KafkaSettings, letters: list[DeadLetter]) -> int:
         producer.send(contract_of("dead-letter"), replayed)
     producer.flush()
     return len(letters)
-
-
-def _same_record(settings: KafkaSettings, letter: DeadLetter) -> Message:
-    origin = origin_of(letter)
-    record = original(settings, origin)
-    if hashlib.sha256(record.value() or b"").hexdigest() != letter.sha256:
-        raise OriginGoneError(f"the record at {origin} is another one: its topic was made anew")
-    return record
 
 
 def _letter(row: dict[str, Any]) -> DeadLetter:

@@ -1,60 +1,32 @@
 """What is done with dead letters, on real engines."""
 
-import hashlib
 from collections.abc import Iterator
 
 import msgspec
 import pytest
 from confluent_kafka import Message, TopicPartition
 
-import schemas
 from connections.clickhouse import ClickHouse
-from connections.kafka import EventProducer, consumer
+from connections.kafka import consumer
 from connections.settings import KafkaSettings
-from schemas import contract_of
 from schemas.events.dead_letter import DeadLetter
-from streams.landing import dead_letters
-from streams.landing.columns import Rows
-from streams.landing.dead_letters import Origin, OriginGoneError, find, replay, summary
-from streams.landing.letters import letter_id
-from tests import engines
-from tests.schemas.examples import DEAD_LETTER, METER, T, on_wire
-from tests.streams.given import CHARGER_0, METER_V1, batch, record
-
-CONTRACT = contract_of("dead-letter")
-
-
-def wrong(number: int) -> bytes:
-    return on_wire(METER, soc_percent=101 + number)
-
-
-def letter(offset: int, **changed: object) -> DeadLetter:
-    """The letter of a record of `charger`, partition 0."""
-    origin = {
-        "event_id": letter_id("charger", 0, 0, offset),
-        "origin_epoch": 0,
-        "origin_partition": 0,
-        "origin_offset": offset,
-        "sha256": hashlib.sha256(wrong(offset)).hexdigest(),
-    }
-    return msgspec.json.decode(on_wire({**DEAD_LETTER, **origin, **changed}), type=DeadLetter)
-
-
-def land(client: ClickHouse, *letters: DeadLetter) -> None:
-    found = Rows(CONTRACT)
-    records = batch(*(record(b"") for _ in letters)).records
-    found.add(CHARGER_0, 0, letters, records)
-    client.insert("landing.dead_letter", found.columns())
+from streams.landing.dead_letters import (
+    Origin,
+    OriginGoneError,
+    find,
+    replay,
+    summary,
+    whereabouts,
+)
+from tests.schemas.examples import T
+from tests.streams.given import METER_V1
+from tests.streams.landing.letters import land, letter, refused_records, wrong
 
 
 @pytest.fixture
 def refused(kafka_settings: KafkaSettings) -> Iterator[KafkaSettings]:
     """A broker on which `charger` begins with two refused records."""
-    with engines.topics(kafka_settings, schemas.topics()):
-        producer = EventProducer(kafka_settings)
-        for number in range(2):
-            producer.send_raw("charger", wrong(number), b"key", [("ce_type", METER_V1)])
-        producer.flush()
+    with refused_records(kafka_settings):
         yield kafka_settings
 
 
@@ -113,18 +85,24 @@ def test_a_record_is_sent_again_and_its_letter_marked(refused: KafkaSettings) ->
     )
 
 
-@pytest.mark.parametrize(
-    ("gone", "why"),
-    [
-        (letter(99), "Kafka no longer has the record charger/0/99; its retention is over"),
-        (letter(1, sha256="ab" * 32), "the record at charger/0/1 is another one"),
-    ],
-    ids=["no longer there", "of the topic's next life"],
+GONE = (
+    (letter(99), "Kafka no longer has the record charger/0/99; its retention is over"),
+    (
+        letter(1, sha256="ab" * 32),
+        "the record at charger/0/1 is another one: its topic was made anew",
+    ),
 )
+
+
+def test_what_became_of_an_original_is_told_in_words(refused: KafkaSettings) -> None:
+    assert whereabouts(refused, letter(1)) == "in Kafka, as it was refused"
+    assert [whereabouts(refused, gone) for gone, _ in GONE] == [why for _, why in GONE]
+
+
+@pytest.mark.parametrize(("gone", "why"), GONE, ids=["no longer there", "of the topic's next life"])
 def test_where_one_original_is_gone_none_is_sent(
-    refused: KafkaSettings, monkeypatch: pytest.MonkeyPatch, gone: DeadLetter, why: str
+    refused: KafkaSettings, gone: DeadLetter, why: str
 ) -> None:
-    monkeypatch.setattr(dead_letters, "PATIENCE_S", 2)
     with pytest.raises(OriginGoneError, match=why):
         replay(refused, [letter(0), gone])
     assert end_of(refused, "charger") == 2
