@@ -20,7 +20,14 @@ from schemas.table import Column
 from schemas.topic import Topic
 
 Quality = Annotated[
-    Literal["ok", "energy-doubtful", "time-doubtful", "code-unknown"],
+    Literal[
+        "ok",
+        "energy-doubtful",
+        "time-doubtful",
+        "code-unknown",
+        "value-doubtful",
+        "value-repeated",
+    ],
     msgspec.Meta(
         description="`ok`, or what is doubtful about a value that was kept.",
         extra=column("LowCardinality(String)"),
@@ -60,6 +67,7 @@ class Contract:
         key: fields whose values, joined, decide the Kafka partition; one total order a key.
         route: where events go instead that belong to another network too.
         identity: fields that make an event the same event; a second one is a correction.
+        counted: money or an assessment rests on it, so corrections of it are counted.
         silence: after this long without a word, the last state is unknown; None where it stays.
     """
 
@@ -70,6 +78,7 @@ class Contract:
     identity: tuple[str, ...]
     struct: type[Event]
     route: Route | None = None
+    counted: bool = False
     silence: timedelta | None = None
     retention: timedelta | None = None
     encode: Callable[[Event], bytes] = field(
@@ -130,6 +139,7 @@ def contract(
     key: tuple[str, ...],
     identity: tuple[str, ...],
     route: Route | None = None,
+    counted: bool = False,
     version: int = 1,
     silence: timedelta | None = None,
     retention: timedelta | None = None,
@@ -146,7 +156,16 @@ def contract(
         if missing:
             raise TypeError(f"{event_type}: no such field {', '.join(sorted(missing))}")
         _DECLARED[struct] = Contract(
-            event_type, version, topic, key, identity, struct, route, silence, retention
+            event_type,
+            version,
+            topic,
+            key,
+            identity,
+            struct,
+            route,
+            counted,
+            silence,
+            retention,
         )
         return struct
 

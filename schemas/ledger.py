@@ -46,7 +46,22 @@ BATCHES = Table(
     comment="One row a landed range of offsets; ranges may overlap after a fault: read the union.",
 )
 
-LEDGER_TABLES = (TOPICS, BATCHES)
+CONTENTS = Table(
+    database="ledger",
+    name="contents",
+    columns=(
+        Column("event_type", "LowCardinality(String)"),
+        Column("identity", "UInt64", comment="Hash of what makes it the same event."),
+        Column("content", "UInt64", comment="Hash of all that it says."),
+        Column("event_time", "DateTime64(3, 'UTC')", "Delta, ZSTD(1)"),
+    ),
+    order_by=("event_type", "identity", "content"),
+    engine="ReplacingMergeTree",
+    settings={"non_replicated_deduplication_window": 10_000},
+    comment="Every content that an event of a counted type ever had: a second one is a correction.",
+)
+
+LEDGER_TABLES = (TOPICS, BATCHES, CONTENTS)
 
 LEDGER_VIEWS = (
     View(
@@ -56,5 +71,14 @@ LEDGER_VIEWS = (
         " max(newest_event_time) AS newest_event_time, max(landed_at) AS landed_at"
         " FROM ledger.batches FINAL GROUP BY topic, partition",
         "How far each partition has been landed, and how fresh it is.",
+    ),
+    View(
+        "api",
+        "corrections",
+        "SELECT event_type, toDate(first) AS day, count() AS events,"
+        " countIf(contents > 1) AS corrected, sum(contents - 1) AS corrections FROM"
+        " (SELECT event_type, identity, min(event_time) AS first, uniqExact(content) AS contents"
+        " FROM ledger.contents GROUP BY event_type, identity) GROUP BY event_type, day",
+        "How many events of a day came again with another content; the later one counts.",
     ),
 )

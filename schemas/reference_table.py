@@ -78,9 +78,16 @@ _DECLARED: dict[str, ReferenceTable] = {}
 def reference(
     name: str, *, identity: tuple[str, ...]
 ) -> Callable[[type[ReferenceType]], type[ReferenceType]]:
-    """Declare the decorated struct as the rows of `reference.<name>`."""
+    """Declare the decorated struct as the rows of `reference.<name>`.
+
+    Raises:
+        TypeError: an identity field does not exist.
+    """
 
     def declare(struct: type[ReferenceType]) -> type[ReferenceType]:
+        missing = set(identity) - set(struct.__struct_fields__)
+        if missing:
+            raise TypeError(f"{name}: no such field {', '.join(sorted(missing))}")
         _DECLARED[name] = ReferenceTable(name, identity, struct)
         return struct
 

@@ -41,6 +41,7 @@ StopReason = Annotated[
     topic=CHARGER,
     key=("operator_id", "station_id"),
     identity=("operator_id", "session_id"),
+    counted=True,
 )
 class ChargerSession(Event, frozen=True, kw_only=True):
     """A charging order 充电订单, sent after its end; `event_time` is when it was settled.

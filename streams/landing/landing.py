@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from connections.settings import LandingSettings
 from schemas import Contract, contract_of
+from schemas.ledger import CONTENTS
 from streams.delivery.applied import Applied, Entry, Work
 from streams.delivery.errors import MostOperatorsFailError
 from streams.delivery.records import Record
 from streams.landing.columns import Rows
+from streams.landing.contents import Contents
 from streams.landing.decode import Decoded, DecodedBatch, Decoder
 from streams.landing.letters import LetterWriter
 from streams.landing.quarantine import Quarantine
@@ -38,14 +40,18 @@ class Landing:
         """
         applied = Applied()
         rows: dict[str, Rows] = {}
+        contents = Contents()
         for work in works:
             decoded = self._decoder.decode(work.batch)
             self._set_aside(decoded)
             for contract, found in decoded.by_contract.items():
                 self._add(rows, work, contract, found)
+                contents.add(contract, found.events)
             self._write_letters(applied, work, decoded)
             applied.entries.append(_entry(work, decoded))
         applied.inserts = {table: found.columns() for table, found in rows.items()}
+        if contents.events:
+            applied.inserts[CONTENTS.qualified] = contents.columns()
         return applied
 
     def _add(self, rows: dict[str, Rows], work: Work, contract: Contract, found: Decoded) -> None:

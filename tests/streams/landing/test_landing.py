@@ -46,12 +46,7 @@ def versions(applied: Applied, table: str) -> list[int]:
 
 
 def test_it_lands_every_contract() -> None:
-    assert landing().tables == (
-        "landing.charger_meter",
-        "landing.charger_session",
-        "landing.charger_status",
-        "landing.dead_letter",
-    )
+    assert landing().tables == tuple(f"landing.{each.slug}" for each in contracts())
 
 
 def test_a_small_mixed_group() -> None:
@@ -68,6 +63,7 @@ def test_a_small_mixed_group() -> None:
             columns["_version"],
         )
         for table, columns in applied.inserts.items()
+        if table != "ledger.contents"
     } == {
         "landing.charger_meter": ([T, T + 3_600_000], ["charger"] * 2, [0, 0], [10, 13]),
         "landing.charger_status": ([T], ["charger"], [0], [11]),
