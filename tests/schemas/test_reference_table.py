@@ -8,8 +8,9 @@ import pytest
 
 from connections.clickhouse import ClickHouse
 from schemas import reference_tables
+from schemas.fields import Id
 from schemas.reference.station import Station
-from schemas.reference_table import FOREVER, ReferenceTable
+from schemas.reference_table import FOREVER, Reference, ReferenceTable, reference
 
 TABLES = {each.name: each for each in reference_tables()}
 
@@ -85,6 +86,17 @@ def test_every_row_holds_from_a_day_until_before_a_day(each: ReferenceTable) -> 
     assert [column.name for column in each.columns[:2]] == ["valid_from", "valid_to"]
     assert each.table.order_by == (*each.identity, "valid_from")
     assert set(each.identity) <= set(each.struct.__struct_fields__)
+
+
+def test_an_identity_that_is_no_field_is_refused() -> None:
+    class Pole(Reference, frozen=True, kw_only=True):
+        """A pole."""
+
+        pole_id: Id
+
+    with pytest.raises(TypeError, match=r"^pole: no such field street$"):
+        reference("pole", identity=("pole_id", "street"))(Pole)
+    assert Pole not in [each.struct for each in reference_tables()]
 
 
 def test_unknown_is_not_false() -> None:
