@@ -67,7 +67,7 @@ VehiclePseudonym = Annotated[
         max_length=64,
         pattern=r"^[a-z0-9]{1,8}:[0-9a-f]{16,48}$",
         description="Keyed HMAC that stands for a vehicle's VIN and plates, as `key id:hex`.",
-        extra=_WORD,
+        extra=column("String"),
     ),
 ]
 TimeMs = Annotated[
