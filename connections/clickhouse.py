@@ -1,20 +1,16 @@
 """The ClickHouse client: bounded in time, tagged, clear about which errors pass by themselves."""
 
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Any, Literal, Self, TypeVar, cast
+from typing import Any, Literal, Self, cast
 
-import structlog
 from clickhouse_driver import Client
 from clickhouse_driver.errors import NetworkError, ServerException, SocketTimeoutError
 
+from connections.retries import Engine
 from connections.settings import ClickHouseSettings
 
 User = Literal["ingest", "dagster", "reader"]
-Result = TypeVar("Result")
-
-log = structlog.get_logger(__name__)
 
 # Errors of ClickHouse that another try may cure: time-outs, memory, parts, disk, Keeper, shutdown.
 TRANSIENT_CODES = frozenset(
@@ -23,10 +19,6 @@ TRANSIENT_CODES = frozenset(
 
 # A server newer than 26.2 turns asynchronous inserts on, which breaks the order of tokens.
 _SETTINGS = {"async_insert": 0, "insert_deduplicate": 1}
-
-
-class ClickHouseUnreachableError(Exception):
-    """ClickHouse did not answer for as long as we were willing to wait."""
 
 
 class ClickHouse:
@@ -125,32 +117,10 @@ def is_transient(error: BaseException) -> bool:
     return isinstance(error, OSError | EOFError | NetworkError | SocketTimeoutError)
 
 
-def retried(call: Callable[[], Result], give_up_after_s: float) -> Result:
-    """Call until it succeeds, as long as what goes wrong is transient.
-
-    Raises:
-        ClickHouseUnreachableError: it did not within `give_up_after_s`; carries the last error.
-    """
-    start = time.monotonic()
-    pause = 0.1
-    while True:
-        try:
-            return call()
-        except Exception as error:
-            if not is_transient(error):
-                raise
-            waited = time.monotonic() - start
-            if waited > give_up_after_s:
-                raise ClickHouseUnreachableError(
-                    f"ClickHouse has refused for {waited:.0f} s, last with {_short(error)}; "
-                    "see `three-networks doctor`"
-                ) from error
-            log.warning("clickhouse.retry", error=_short(error), waited_s=round(waited, 1))
-            time.sleep(pause)
-            pause = min(2.0, pause * 2)
-
-
-def _short(error: Exception) -> str:
+def _short(error: BaseException) -> str:
     """The kind of error only: the text of a ClickHouse error may quote a row."""
     code = f" code {error.code}" if isinstance(error, ServerException) else ""
     return f"{type(error).__name__}{code}"
+
+
+CLICKHOUSE = Engine("ClickHouse", is_transient, _short)

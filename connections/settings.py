@@ -77,7 +77,7 @@ class LandingSettings(BaseSettings):
         86_400, description="an event this far ahead of its Kafka timestamp is refused"
     )
     give_up_after_s: float = Field(
-        600, description="how long a transient ClickHouse error is retried before the worker ends"
+        600, description="how long ClickHouse or Kafka may be gone before the worker ends"
     )
     metrics_port: int = Field(0, description="Prometheus endpoint; 0 takes a free port")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 
-from connections.clickhouse import ClickHouse, retried
+from connections.clickhouse import CLICKHOUSE, ClickHouse
 from connections.kafka import EventProducer, UndeliveredError
 from streams.delivery import ledger
 from streams.delivery.applied import Applied, Applier, Work
@@ -74,7 +74,7 @@ class Delivery:
 
         Raises:
             DeliveryStoppedError: someone has to decide; the message names the remedy.
-            ClickHouseUnreachableError: the ledger could not be read for longer than we wait.
+            UnreachableError: ClickHouse or Kafka did not answer for longer than we wait.
         """
         works, rewinds = self._intake.take(assignment, batches)
         applied = self._applier.apply(works) if works else Applied()
@@ -84,7 +84,7 @@ class Delivery:
         """Store a group: outputs, then tables, then the ledger.
 
         Raises:
-            ClickHouseUnreachableError: ClickHouse refused for longer than we wait.
+            UnreachableError: ClickHouse refused for longer than we wait.
         """
         if group.works:
             self._produce(group.applied)
@@ -97,7 +97,7 @@ class Delivery:
         """Where a partition stands; runs in the thread of `prepare`.
 
         Raises:
-            DeliveryStoppedError, ClickHouseUnreachableError: as `prepare`.
+            DeliveryStoppedError, UnreachableError: as `prepare`.
         """
         return self._intake.position(assignment, partition)
 
@@ -143,5 +143,5 @@ class Delivery:
             if not number or not ledger.has_landed(self._client, table, columns):
                 self._client.insert(table, columns, f"{token}-{number}")
 
-        retried(attempt, self._give_up_after_s)
+        CLICKHOUSE.retried(attempt, self._give_up_after_s)
         self._metrics.inserted(table, time.perf_counter() - start)

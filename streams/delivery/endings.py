@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import structlog
 from clickhouse_driver.errors import ServerException
 
-from connections.clickhouse import ClickHouseUnreachableError
+from connections.retries import UnreachableError
 from streams.delivery.errors import DeliveryStoppedError
 
 log = structlog.get_logger(__name__)
@@ -43,8 +43,8 @@ def end(error: BaseException) -> None:
     if isinstance(error, DeliveryStoppedError):
         log.critical("worker.stopped", why=type(error).__name__, remedy=str(error))
         code = EXIT_DECISION
-    elif isinstance(error, ClickHouseUnreachableError):
-        log.critical("worker.stopped", why="ClickHouse unreachable", remedy=str(error))
+    elif isinstance(error, UnreachableError):
+        log.critical("worker.stopped", why=f"{error.engine} unreachable", remedy=str(error))
         code = EXIT_TEMPORARY
     elif _is_refused_password(error):
         log.critical("worker.stopped", why="ClickHouse refuses the password", remedy=_PASSWORD)

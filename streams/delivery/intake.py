@@ -1,13 +1,12 @@
 """What of a group of batches is new: positions, holes, and topics made anew."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 from uuid import UUID
 
 import structlog
 
-from connections.clickhouse import ClickHouse, retried
+from connections.clickhouse import CLICKHOUSE, ClickHouse
 from streams.delivery import ledger
 from streams.delivery.applied import Work
 from streams.delivery.errors import RecordsMissingError, TopicReplacedError
@@ -16,8 +15,6 @@ from streams.delivery.positions import Position
 from streams.delivery.records import Partition, RecordBatch
 
 log = structlog.get_logger(__name__)
-
-Result = TypeVar("Result")
 
 
 @dataclass
@@ -60,7 +57,7 @@ class Intake:
 
         Raises:
             TopicReplacedError, RecordsMissingError: someone has to decide.
-            ClickHouseUnreachableError: the ledger could not be read for longer than we wait.
+            UnreachableError: ClickHouse or Kafka did not answer for longer than we wait.
         """
         works: list[Work] = []
         rewinds: dict[Partition, int] = {}
@@ -96,31 +93,30 @@ class Intake:
         """Where a partition stands; asked of the ledger once an assignment.
 
         Raises:
-            TopicReplacedError, ClickHouseUnreachableError: as `take`.
+            TopicReplacedError, UnreachableError: as `take`.
         """
         if partition not in assignment.positions:
-            topic = partition.topic
-            if topic not in assignment.topic_ids:
-                found = self._facts.topic_id(topic)
-                assignment.epochs[topic] = self._retried(
-                    lambda: ledger.epoch_of(self._client, topic, found)
-                )
-                assignment.topic_ids[topic] = self._seen[topic] = found
-            assignment.positions[partition] = self._retried(
-                lambda: ledger.position_of(
-                    self._client,
-                    partition,
-                    assignment.topic_ids[topic],
-                    assignment.epochs[topic],
-                    self._tables,
-                )
-            )
-            log.info(
-                "partition.position",
-                partition=str(partition),
-                stored=assignment.positions[partition].stored,
-            )
+            self._know_topic(assignment, partition.topic)
+            position = self._position_by_ledger(assignment, partition)
+            assignment.positions[partition] = position
+            log.info("partition.position", partition=str(partition), stored=position.stored)
         return assignment.positions[partition]
+
+    def _know_topic(self, assignment: Assignment, topic: str) -> None:
+        if topic not in assignment.topic_ids:
+            found = self._facts.topic_id(topic)
+            assignment.epochs[topic] = CLICKHOUSE.retried(
+                lambda: ledger.epoch_of(self._client, topic, found), self._give_up_after_s
+            )
+            assignment.topic_ids[topic] = self._seen[topic] = found
+
+    def _position_by_ledger(self, assignment: Assignment, partition: Partition) -> Position:
+        topic_id = assignment.topic_ids[partition.topic]
+        epoch = assignment.epochs[partition.topic]
+        return CLICKHOUSE.retried(
+            lambda: ledger.position_of(self._client, partition, topic_id, epoch, self._tables),
+            self._give_up_after_s,
+        )
 
     def _must_rewind(self, batch: RecordBatch, position: Position) -> bool:
         """Are there records in the hole before a batch?
@@ -145,6 +141,3 @@ class Intake:
             first_record=found,
         )
         return found < batch.first
-
-    def _retried(self, call: Callable[[], Result]) -> Result:
-        return retried(call, self._give_up_after_s)

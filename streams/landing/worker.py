@@ -32,7 +32,8 @@ def main(settings: Settings) -> None:
     patience = settings.landing.give_up_after_s
     landing = Landing(contracts(), settings.landing)
     metrics.quarantined.set_function(lambda: len(landing.quarantine.quarantined))
-    intake = Intake(_client(settings, name), KafkaFacts(settings.kafka), landing.tables, patience)
+    facts = KafkaFacts(settings.kafka, patience)
+    intake = Intake(_client(settings, name), facts, landing.tables, patience)
     delivery = Delivery(
         landing,
         intake,

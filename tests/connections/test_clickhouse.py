@@ -1,6 +1,6 @@
 """The ClickHouse client on the real engine."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,12 +8,7 @@ from clickhouse_driver.errors import NetworkError, ServerException, SocketTimeou
 from pydantic import SecretStr
 from structlog.testing import capture_logs
 
-from connections.clickhouse import (
-    ClickHouse,
-    ClickHouseUnreachableError,
-    is_transient,
-    retried,
-)
+from connections.clickhouse import CLICKHOUSE, ClickHouse, is_transient
 from connections.settings import ClickHouseSettings
 from stack import ports
 from stack.home import Home
@@ -87,47 +82,6 @@ def test_a_fault_of_ours_is_not(error: Exception) -> None:
     assert not is_transient(error)
 
 
-def failing(*errors: Exception) -> Callable[[], str]:
-    """Raises these in turn, and gives an answer then."""
-    left = list(errors)
-
-    def call() -> str:
-        if left:
-            raise left.pop(0)
-        return "answer"
-
-    return call
-
-
-def test_what_passes_by_itself_is_tried_again_and_logged_without_its_text() -> None:
-    with capture_logs() as logs:
-        answer = retried(failing(ServerException(MARKER, 252), EOFError(MARKER)), 5)
-    assert answer == "answer"
-    assert [(line["event"], line["error"]) for line in logs] == [
-        ("clickhouse.retry", "ServerException code 252"),
-        ("clickhouse.retry", "EOFError"),
-    ]
-
-
-def test_it_gives_up_after_the_time_given_and_names_the_doctor() -> None:
-    def refuse() -> None:
-        raise ServerException(f"no memory for {MARKER}", 241)
-
-    with pytest.raises(ClickHouseUnreachableError) as given_up:
-        retried(refuse, 0.25)
-    message = str(given_up.value)
-    assert message.startswith("ClickHouse has refused for 0 s, last with ServerException code 241")
-    assert message.endswith("see `three-networks doctor`")
-    assert MARKER not in message
-    assert isinstance(given_up.value.__cause__, ServerException)
-
-
-def test_what_does_not_pass_by_itself_is_raised_at_once() -> None:
-    with capture_logs() as logs, pytest.raises(ServerException):
-        retried(failing(ServerException("no such table", 60)), 5)
-    assert logs == []
-
-
 def test_an_insert_with_the_token_of_one_before_stores_nothing(ingest: ClickHouse) -> None:
     for token in ("t1", "t1", "t2"):
         ingest.insert("landing.charger_status", {"operator_id": ["O"], "station_id": ["S"]}, token)
@@ -153,7 +107,7 @@ def test_a_wrong_password_is_refused_and_not_tried_again(
         capture_logs() as logs,
         pytest.raises(ServerException) as refused,
     ):
-        retried(lambda: client.rows("SELECT 1"), 5)
+        CLICKHOUSE.retried(lambda: client.rows("SELECT 1"), 5)
     assert refused.value.code == 516
     assert logs == []
 

@@ -7,8 +7,9 @@ import pytest
 from clickhouse_driver.errors import ServerException
 from structlog.testing import capture_logs
 
-from connections.clickhouse import ClickHouse, ClickHouseUnreachableError
+from connections.clickhouse import ClickHouse
 from connections.kafka import EventProducer, consumer
+from connections.retries import UnreachableError
 from connections.settings import ClickHouseSettings, KafkaSettings, LandingSettings
 from schemas import contracts
 from streams.delivery.delivery import Delivery, Group
@@ -55,7 +56,8 @@ def worker(ingest: ClickHouse, client: Faulty, topics: KafkaSettings) -> Callabl
 
     def make(give_up_after_s: float = 5) -> Delivery:
         landing = Landing(contracts(), LandingSettings())
-        intake = Intake(ingest, KafkaFacts(topics), landing.tables, give_up_after_s)
+        facts = KafkaFacts(topics, give_up_after_s)
+        intake = Intake(ingest, facts, landing.tables, give_up_after_s)
         producer = EventProducer(topics, linger_ms=0)
         return Delivery(landing, intake, client, producer, Metrics(), "worker", give_up_after_s)
 
@@ -211,7 +213,7 @@ def test_it_gives_up_when_clickhouse_refuses_for_too_long(
 ) -> None:
     client.table = "landing.charger_meter"
     client.errors = [ServerException("read only", 242)] * 50
-    with pytest.raises(ClickHouseUnreachableError, match="three-networks doctor"):
+    with pytest.raises(UnreachableError, match="three-networks doctor"):
         deliver(worker(give_up_after_s=0.2), *group())
 
 

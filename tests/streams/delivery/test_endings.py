@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 END = """
-from connections.clickhouse import ClickHouseUnreachableError
+from connections.retries import UnreachableError
 from streams.delivery.errors import MostOperatorsFailError, RecordsMissingError, TopicReplacedError
 from streams.delivery.endings import end
 from streams.logs import log_as_json
@@ -43,10 +43,12 @@ def test_where_someone_has_to_decide_it_says_what(kind: str) -> None:
     assert line["level"] == "critical"
 
 
-def test_where_clickhouse_is_gone_the_supervisor_may_try_again() -> None:
-    code, line = ended("ClickHouseUnreachableError('see the doctor')")
+@pytest.mark.parametrize("engine", ["ClickHouse", "Kafka"])
+def test_where_an_engine_is_gone_the_supervisor_may_try_again(engine: str) -> None:
+    code, line = ended(f"UnreachableError('{engine}', 600, 'its last error')")
     assert code == 75
-    assert (line["event"], line["remedy"]) == ("worker.stopped", "see the doctor")
+    assert (line["event"], line["why"]) == ("worker.stopped", f"{engine} unreachable")
+    assert line["remedy"].endswith("see `three-networks doctor`")
 
 
 def test_a_fault_of_ours_leaves_its_trace() -> None:

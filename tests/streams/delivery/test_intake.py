@@ -35,7 +35,7 @@ def partition(kafka_settings: KafkaSettings) -> Partition:
 
 @pytest.fixture
 def facts(kafka_settings: KafkaSettings) -> KafkaFacts:
-    return KafkaFacts(kafka_settings)
+    return KafkaFacts(kafka_settings, give_up_after_s=5)
 
 
 @pytest.fixture

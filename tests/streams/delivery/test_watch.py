@@ -67,7 +67,7 @@ def partition(kafka_settings: KafkaSettings, ingest: ClickHouse) -> Partition:
 @pytest.fixture
 def delivery(ingest: ClickHouse, kafka_settings: KafkaSettings) -> Delivery:
     landing = Landing(contracts(), LandingSettings())
-    intake = Intake(ingest, KafkaFacts(kafka_settings), landing.tables, 5)
+    intake = Intake(ingest, KafkaFacts(kafka_settings, 5), landing.tables, 5)
     producer = EventProducer(kafka_settings)
     return Delivery(landing, intake, ingest, producer, Metrics(), "worker", 5)
 
