@@ -50,3 +50,25 @@ def test_when_most_of_three_or_more_fail_the_fault_is_not_theirs() -> None:
     assert not quarantine.most_fail  # two of four are not most
     quarantine.judge(Counter(), Counter(c=100))
     assert quarantine.most_fail
+
+
+def invented(count: int) -> Counter[str]:
+    """Names that stand in garbage, one record each."""
+    return Counter(f"invented-{number}" for number in range(count))
+
+
+def test_who_was_not_seen_for_longest_is_forgotten_among_too_many_names() -> None:
+    quarantine = Quarantine(share=0.5, window=100)
+    quarantine.judge(Counter(), Counter(long_ago=99))
+    quarantine.judge(Counter(), Counter(lately=99))
+    quarantine.judge(Counter(), invented(4095))
+    assert judged(quarantine, "lately", 0, 1)
+    assert not judged(quarantine, "long_ago", 0, 1)
+
+
+def test_who_is_set_aside_is_not_forgotten() -> None:
+    quarantine = Quarantine(share=0.5, window=100)
+    assert judged(quarantine, "A", 0, 100)
+    quarantine.judge(Counter(), invented(10_000))
+    assert judged(quarantine, "A", 99, 0)
+    assert not judged(quarantine, "A", 1, 0)
