@@ -1,0 +1,123 @@
+"""Prometheus and Grafana ask for what a worker exposes, and an alert says what to do."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from prometheus_client import generate_latest
+from prometheus_client.parser import text_string_to_metric_families
+
+from streams.delivery.applied import Applied, Entry
+from streams.delivery.metrics import Metrics
+from streams.delivery.records import Partition
+from tests.deploy.commands import is_command
+from tests.deploy.files import read_json, read_yaml, services
+
+ALERTS = [
+    "WorkerDown",
+    "WorkerLost",
+    "LagGrows",
+    "NotFresh",
+    "DeadLetterShareHigh",
+    "OperatorQuarantined",
+    "PartitionStopped",
+]
+CHARGER_0 = Partition("charger", 0)
+
+
+def exposed() -> dict[str, set[str]]:
+    """Names and labels that a worker gives once it has stored something."""
+    metrics = Metrics()
+    metrics.stored(Applied(entries=[Entry(CHARGER_0, 0, 1, {"charger.meter": 1}, 1, 400, 1)]))
+    metrics.inserted("landing.charger_meter", 0.02)
+    metrics.standing(CHARGER_0, stored=1, end=2, committed=0)
+    families = text_string_to_metric_families(generate_latest(metrics.registry).decode())
+    return {
+        sample.name: set(sample.labels) | {"job", "instance"}
+        for family in families
+        for sample in family.samples
+    }
+
+
+def rules() -> dict[str, dict[str, Any]]:
+    groups = read_yaml("deploy/prometheus/alerts.yml")["groups"]
+    return {each["alert"]: each for group in groups for each in group["rules"]}
+
+
+def panels() -> Iterator[dict[str, Any]]:
+    yield from read_json("deploy/grafana/dashboards/landing.json")["panels"]
+
+
+def queries() -> list[str]:
+    shown = [target["expr"] for panel in panels() for target in panel["targets"]]
+    return shown + [each["expr"] for each in rules().values()]
+
+
+@pytest.mark.parametrize("query", queries())
+def test_a_query_asks_for_metrics_and_labels_that_exist(query: str) -> None:
+    asked = set(re.findall(r"three_networks_\w+", query))
+    assert asked or 'up{job="landing"}' in query
+    assert asked - exposed().keys() == set()
+    labels = {name for by in re.findall(r"\bby \(([^)]*)\)", query) for name in by.split(", ")}
+    for metric in asked:
+        assert labels - exposed()[metric] == set()
+
+
+def test_the_dashboard_shows_every_metric_of_a_worker() -> None:
+    shown = " ".join(target["expr"] for panel in panels() for target in panel["targets"])
+    created = {name for name in exposed() if name.endswith(("_created", "_count", "_sum"))}
+    assert [name for name in exposed().keys() - created if name not in shown] == []
+
+
+def test_panels_do_not_lie_upon_each_other() -> None:
+    cells = [
+        (x, y)
+        for each in (panel["gridPos"] for panel in panels())
+        for x in range(each["x"], each["x"] + each["w"])
+        for y in range(each["y"], each["y"] + each["h"])
+    ]
+    assert len(cells) == len(set(cells))
+    assert max(x for x, _ in cells) == 23
+
+
+def test_the_alerts() -> None:
+    assert list(rules()) == ALERTS
+
+
+@pytest.mark.parametrize("name", ALERTS)
+def test_an_alert_has_what_prometheus_wants_and_a_remedy_that_can_be_typed(name: str) -> None:
+    rule = rules()[name]
+    assert rule.keys() == {"alert", "expr", "for", "labels", "annotations"}
+    assert re.fullmatch(r"\d+m", rule["for"])
+    assert rule["labels"]["severity"] in {"page", "warn"}
+    assert rule["annotations"].keys() == {"summary", "description"}
+    remedies = re.findall(r"`(three-networks [^`]+)`", rule["annotations"]["description"])
+    assert remedies
+    assert [each for each in remedies if not is_command(each)] == []
+
+
+def test_prometheus_asks_every_worker_at_the_port_it_exposes() -> None:
+    config = read_yaml("deploy/prometheus/prometheus.yml")
+    (job,) = config["scrape_configs"]
+    (found,) = job["dns_sd_configs"]
+    (service,) = found["names"]
+    assert (job["job_name"], service) == ("landing", "landing")
+    assert str(found["port"]) in services()[service]["expose"]
+
+
+def test_prometheus_reads_the_rules_that_are_mounted_beside_its_configuration() -> None:
+    mounted = [each.split(":")[1] for each in services()["prometheus"]["volumes"]]
+    assert read_yaml("deploy/prometheus/prometheus.yml")["rule_files"] == ["alerts.yml"]
+    assert "/etc/prometheus/alerts.yml" in mounted
+    assert "/etc/prometheus/prometheus.yml" in mounted
+
+
+def test_grafana_asks_prometheus_and_finds_the_dashboards() -> None:
+    provisioning = "deploy/grafana/provisioning"
+    (source,) = read_yaml(f"{provisioning}/datasources/prometheus.yml")["datasources"]
+    (provider,) = read_yaml(f"{provisioning}/dashboards/three-networks.yml")["providers"]
+    mounted = {each.split(":")[1] for each in services()["grafana"]["volumes"]}
+    assert source["url"] == "http://prometheus:9090"
+    assert source["isDefault"] is True
+    assert provider["options"]["path"] in mounted
