@@ -9,6 +9,7 @@ import schemas
 from connections import schema_plan
 from connections.clickhouse import ClickHouse
 from connections.schema_plan import Change
+from schemas import Table, View
 from schemas import publish as published
 from schemas.render.clickhouse import DATABASES
 from schemas.render.cluster import create_database_on_cluster, create_on_cluster
@@ -78,11 +79,11 @@ def render(*, cluster: str, context: Given) -> None:
     cluster
         The cluster's name in the servers' `remote_servers`.
     """
-    tables = schemas.tables() + pipelines.tables()
-    views = schemas.views() + pipelines.views()
+    declared: list[Table | View] = [*schemas.tables(), *pipelines.tables()]
+    declared += [*schemas.views(), *pipelines.views()]
     statements = [create_database_on_cluster(each, cluster) for each in DATABASES]
-    for declared in (*tables, *views):
-        statements += create_on_cluster(declared, cluster)
+    for each in declared:
+        statements += create_on_cluster(each, cluster)
     for statement in statements:
         context.console.print(f"{statement};\n", markup=False)
 
