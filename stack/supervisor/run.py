@@ -6,12 +6,12 @@ from contextlib import suppress
 
 import structlog
 
+from connections.logs import log_as_json
 from connections.settings import addresses_file
 from stack.errors import StackError
 from stack.files import write_atomically
 from stack.home import Home
 from stack.leftovers import sweep
-from stack.logs import log_to
 from stack.supervisor import lock
 from stack.supervisor.plan import Plan
 from stack.supervisor.status import Status
@@ -32,7 +32,7 @@ def run(
     """
     home.prepare()
     with lock.exclusive(home):
-        log_to(home.log("supervisor"))
+        log_as_json(home.log("supervisor"))
         swept = sweep(str(home.root))
         if swept:
             log.warning("leftovers.swept", pids=swept)

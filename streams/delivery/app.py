@@ -1,5 +1,6 @@
 """The faust app of a worker, with the settings that its delivery rests on."""
 
+import logging
 import ssl
 from typing import Any
 
@@ -27,6 +28,8 @@ def build_app(settings: Settings, group_id: str, topics: tuple[str, ...]) -> fau
     folder = settings.home / "run" / "faust"
     folder.mkdir(parents=True, exist_ok=True)  # faust makes the last part only
     stop_at_corrupt_batches()
+    # faust logs under the module of its app class.
+    logging.getLogger(BatchApp.__module__).setLevel(logging.WARNING)
     return BatchApp(
         group_id,
         broker=[f"aiokafka://{each}" for each in settings.kafka.bootstrap.split(",")],

@@ -7,6 +7,7 @@ import structlog
 
 from connections.clickhouse import ClickHouse
 from connections.kafka import EventProducer
+from connections.logs import log_as_json
 from connections.settings import Settings
 from schemas import contracts, topics
 from streams.delivery.app import build_app
@@ -16,7 +17,6 @@ from streams.delivery.kafka import KafkaFacts
 from streams.delivery.metrics import Metrics
 from streams.delivery.worker import Worker
 from streams.landing.landing import Landing
-from streams.logs import log_as_json
 
 log = structlog.get_logger(__name__)
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 END = """
+from connections.logs import log_as_json
 from connections.retries import UnreachableError
 from streams.delivery.errors import MostOperatorsFailError, RecordsMissingError, TopicReplacedError
 from streams.delivery.endings import end
-from streams.logs import log_as_json
 
 log_as_json()
 end({error})

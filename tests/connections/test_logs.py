@@ -10,10 +10,13 @@ import pytest
 
 WRITE = """
 import logging
-import structlog
-from streams.logs import log_as_json
+import sys
+from pathlib import Path
 
-log_as_json()
+import structlog
+from connections.logs import log_as_json
+
+log_as_json(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 structlog.get_logger("streams.landing").info("partition.position", partition="充电/0", stored=7)
 logging.getLogger("aiokafka").info("chatter")
 logging.getLogger("aiokafka").warning("rebalance %s", "now")
@@ -24,10 +27,10 @@ except ValueError:
 """
 
 
-@pytest.fixture(scope="module")
-def lines() -> list[dict[str, Any]]:
+def written(*arguments: str) -> str:
+    """What a process that logs writes to stderr."""
     done = subprocess.run(
-        [sys.executable, "-c", WRITE],
+        [sys.executable, "-c", WRITE, *arguments],
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,
@@ -35,7 +38,16 @@ def lines() -> list[dict[str, Any]]:
         check=True,
     )
     assert done.stdout == ""
-    return [json.loads(line) for line in done.stderr.splitlines()]
+    return done.stderr
+
+
+def parsed(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def lines() -> list[dict[str, Any]]:
+    return parsed(written())
 
 
 def test_our_own_lines_name_event_logger_level_time_and_facts(lines: list[dict[str, Any]]) -> None:
@@ -61,3 +73,13 @@ def test_a_trace_stays_on_its_line(lines: list[dict[str, Any]]) -> None:
     assert len(lines) == 3
     assert lines[2]["event"] == "worker.failed"
     assert "ValueError: broken" in lines[2]["exception"]
+
+
+def test_a_file_gets_the_same_lines(lines: list[dict[str, Any]], tmp_path: Path) -> None:
+    path = tmp_path / "supervisor.log"
+    assert written(str(path)) == ""
+    assert [line["event"] for line in parsed(path.read_text())] == [line["event"] for line in lines]
+
+
+def test_a_full_disk_loses_lines_and_ends_nobody() -> None:
+    assert written("/dev/full") == ""
