@@ -210,7 +210,8 @@ def test_the_metrics_tell_it(run: Run) -> None:
     assert T / 1000 <= newest <= run.sent.newest / 1000
     inserts = metric("insert_seconds_count", "table")
     assert set(inserts) == {
-        (table,) for table in (*ROW_COUNTS, "landing.dead_letter", "ledger.batches")
+        (table,)
+        for table in (*ROW_COUNTS, "landing.dead_letter", "ledger.batches", "ledger.contents")
     }
     assert min(inserts.values()) > 0
 
