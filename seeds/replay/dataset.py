@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import NamedTuple
@@ -27,14 +28,14 @@ class Dataset:
     """A public data set.
 
     Attributes:
-        file_name: the file to take where the path is a folder.
-        read: the file's events in the order of their sending; counts rows in the tally.
-        reference_rows: the reference tables of what is replayed.
+        files: name of the file, or pattern of the files, to take where the path is a folder.
+        read: one file's events in the order of their sending; counts rows in the tally.
+        reference_rows: the reference tables of what is replayed, from the first of the files.
         one_each: kind of row → event type, where every row is one event, a dead letter or silent.
     """
 
     name: str
-    file_name: str
+    files: str
     read: Callable[[Path, Pseudonyms, Tally], Iterator[Timed]]
     reference_rows: Callable[[Path], Iterable[Reference]]
     one_each: Mapping[str, str]
@@ -44,16 +45,22 @@ class Dataset:
         """The `source` of its events and the `origin_topic` of its dead letters."""
         return source_of(self.name)
 
-    def locate(self, path: Path) -> Path:
-        """The file, from the path of the file or of its folder.
+    def locate(self, path: Path) -> tuple[Path, ...]:
+        """The files in the order of their names, from the path of one or of their folder.
 
         Raises:
             ReplayError: there is none.
         """
-        file = path / self.file_name if path.is_dir() else path
-        if not file.is_file():
-            raise ReplayError(f"{file} does not exist; give {self.file_name} or its folder")
-        return file
+        files = sorted(path.glob(self.files)) if path.is_dir() else [path]
+        if not files or not all(each.is_file() for each in files):
+            raise ReplayError(f"{path} is no file and holds none; give {self.files} or its folder")
+        return tuple(files)
+
+    def events(
+        self, files: Iterable[Path], pseudonyms: Pseudonyms, tally: Tally
+    ) -> Iterator[Timed]:
+        """The events of one file after the other."""
+        return chain.from_iterable(self.read(each, pseudonyms, tally) for each in files)
 
 
 def source_of(name: str) -> str:

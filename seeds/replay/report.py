@@ -35,20 +35,22 @@ def compare(dataset: Dataset, tally: Tally, landed: Landed) -> list[Line]:
     ]
     letters = sum(landed.letters.values())
     lines.append(_line("dead letters", sum(tally.refused.values()), letters))
-    lines.append(_line("Wh in api.charger_session", tally.energy_wh, landed.energy_wh))
+    if tally.energy_wh:
+        lines.append(_line("Wh in api.charger_session", tally.energy_wh, landed.energy_wh))
     balanced = {made for kind, made in dataset.one_each.items() if tally.rows[kind]}
     lines += [_balance(dataset, tally, landed.rows, each) for each in sorted(balanced)]
     return lines
 
 
 def _balance(dataset: Dataset, tally: Tally, rows: Mapping[str, int], event_type: str) -> Line:
-    """Source rows = rows of the view + dead letters (+ repeats, which the view shows once)."""
+    """Source rows = rows of the view + dead letters + silent rows (+ corrections)."""
     one_each = dataset.one_each.items()
     kinds = [kind for kind, made in one_each if made == event_type and tally.rows[kind]]
     found = rows.get(event_type, 0) + tally.repeated[event_type]
     found += sum(tally.refused_of[kind] for kind in kinds)
-    what = f"{' + '.join(kinds)} rows = view + dead letters"
-    return _line(what, sum(tally.rows[kind] for kind in kinds), found)
+    silent = sum(tally.silent_of[kind] for kind in kinds)
+    what = f"{' + '.join(kinds)} rows = view + dead letters{' + silent' if silent else ''}"
+    return _line(what, sum(tally.rows[kind] for kind in kinds), found + silent)
 
 
 def show(console: Console, dataset: Dataset, tally: Tally, landed: Landed) -> bool:

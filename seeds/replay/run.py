@@ -40,19 +40,19 @@ def main(name: str, path: Path, speed: str, settings: Settings) -> None:
     """
     pace = Pace.parse(speed)
     dataset = find_dataset(name)
-    file = dataset.locate(path)
+    files = dataset.locate(path)
     console = Console()
-    write_reference(settings.home, dataset.name, dataset.reference_rows(file))
+    write_reference(settings.home, dataset.name, dataset.reference_rows(files[0]))
     tally = Tally()
     with _bar(console) as bar:
-        produce(dataset, file, pace, settings, load_pseudonyms(settings.home), tally, bar)
+        produce(dataset, files, pace, settings, load_pseudonyms(settings.home), tally, bar)
         landed = _watch(dataset, settings, tally, bar)
     show(console, dataset, tally, landed)
 
 
 def produce(
     dataset: Dataset,
-    file: Path,
+    files: tuple[Path, ...],
     pace: Pace,
     settings: Settings,
     pseudonyms: Pseudonyms,
@@ -61,8 +61,9 @@ def produce(
 ) -> None:
     """Send every event in its time; returns when Kafka has acknowledged them all."""
     producer = EventProducer(settings.kafka)
-    task = bar.add_task(f"replay {dataset.name}", total=file.stat().st_size, note="")
-    for number, (at_ms, event) in enumerate(dataset.read(file, pseudonyms, tally)):
+    size = sum(each.stat().st_size for each in files)
+    task = bar.add_task(f"replay {dataset.name}", total=size, note="")
+    for number, (at_ms, event) in enumerate(dataset.events(files, pseudonyms, tally)):
         pace.wait(at_ms)
         producer.send(declared(type(event)), event)
         tally.made(event)

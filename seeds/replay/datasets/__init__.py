@@ -1,1 +1,1 @@
-"""One file a data set: it declares DATASET, and nothing else has to know it."""
+"""One file or folder a data set: it declares DATASET, and nothing else has to know it."""

@@ -8,7 +8,6 @@ it. The rules for doubtful rows, with their counts, stand in `seeds/replay/READM
 import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from itertools import groupby
 from pathlib import Path
@@ -29,7 +28,7 @@ from schemas.reference.station import Station
 from schemas.reference_table import Reference
 from seeds.replay.dataset import Dataset, Timed, source_of
 from seeds.replay.errors import ReplayError
-from seeds.replay.table import Row, rows
+from seeds.replay.table import Row, rows, utc_ms
 from seeds.replay.tally import Tally
 
 NAME, OPERATOR = "acn", "ACN"
@@ -233,14 +232,9 @@ def _time(row: Row, name: str) -> int:
     if not row[name]:
         raise RefusedError("missing-field", SESSION_TYPE, name, "the cell is empty")
     try:
-        return _ms(datetime.fromisoformat(row[name]))
+        return utc_ms(row[name])
     except ValueError as error:
         raise RefusedError("wrong-type", SESSION_TYPE, name, "no ISO 8601 time") from error
-
-
-def _ms(time: datetime) -> int:
-    aware = time if time.tzinfo else time.replace(tzinfo=UTC)
-    return round(aware.timestamp() * 1000)
 
 
 def _energy_wh(row: Row) -> int:
@@ -291,7 +285,7 @@ def _slot(event: Event) -> object:
 
 DATASET = Dataset(
     name=NAME,
-    file_name="california_ev_sessions.csv",
+    files="california_ev_sessions.csv",
     read=read,
     reference_rows=reference_rows,
     one_each={"session": "charger.session"},

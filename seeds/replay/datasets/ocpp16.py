@@ -5,7 +5,7 @@ beside it name locations and connectors; without them a charge point is its own 
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from gateways.ocpp16 import Decoder, Frame
@@ -20,7 +20,7 @@ from schemas.reference.station import Station
 from schemas.reference_table import FOREVER, Reference
 from schemas.words import ChargeKind
 from seeds.replay.dataset import Dataset, Timed, source_of
-from seeds.replay.table import Row, rows
+from seeds.replay.table import Row, rows, utc_ms
 from seeds.replay.tally import Tally
 
 NAME, OPERATOR = "ocpp16", "KWWHAT"
@@ -45,7 +45,7 @@ def read(file: Path, pseudonyms: Pseudonyms, tally: Tally) -> Iterator[Timed]:
         tally.rows[decoded.kind] += 1
         tally.refused_of[decoded.kind] += any(isinstance(e, DeadLetter) for e in decoded.events)
         if decoded.silent:
-            tally.silent[f"{decoded.kind}: {decoded.silent}"] += 1
+            tally.pass_over(decoded.kind, decoded.silent)
         yield from (Timed(clock, event) for event in decoded.events)
 
 
@@ -78,11 +78,10 @@ def reference_rows(file: Path) -> Iterator[Reference]:
 
 def _frame(number: int, row: Row) -> Frame | None:
     try:
-        time = datetime.fromisoformat(row["timestamp"])
+        time_ms = utc_ms(row["timestamp"])
     except ValueError:
         return None
-    aware = time if time.tzinfo else time.replace(tzinfo=UTC)
-    return Frame(round(aware.timestamp() * 1000), row["id"], row["msg"].encode(), number)
+    return Frame(time_ms, row["id"], row["msg"].encode(), number)
 
 
 def _unreadable(number: int, row: Row, clock: int) -> DeadLetter:
@@ -118,7 +117,7 @@ def _day_after(text: str) -> date:
 
 DATASET = Dataset(
     name=NAME,
-    file_name="ocpp_1_6_synthetic_logs_14d.csv",
+    files="ocpp_1_6_synthetic_logs_14d.csv",
     read=read,
     reference_rows=reference_rows,
     one_each={

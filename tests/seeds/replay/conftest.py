@@ -20,7 +20,8 @@ def replay() -> Replay:
 
     def run(name: str, path: Path) -> Replayed:
         dataset, tally, events = find_dataset(name), Tally(), []
-        for timed in dataset.read(dataset.locate(path), Pseudonyms(b"0123456789abcdef"), tally):
+        pseudonyms = Pseudonyms(b"0123456789abcdef")
+        for timed in dataset.events(dataset.locate(path), pseudonyms, tally):
             tally.made(timed.event)
             events.append(timed.event)
         return events, tally

@@ -265,6 +265,6 @@ def test_all_of_the_real_file(replay: Callable[[str, Path], Replayed], acn_folde
 
 def test_reference_of_the_real_file(acn_folder: Path) -> None:
     dataset = find_dataset("acn")
-    rows = list(dataset.reference_rows(dataset.locate(acn_folder)))
+    rows = list(dataset.reference_rows(dataset.locate(acn_folder)[0]))
     assert sum(isinstance(each, Connector) for each in rows) == 52
     assert [each.station_id for each in rows if isinstance(each, Station)] == ["ACN-1"]

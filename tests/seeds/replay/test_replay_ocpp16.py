@@ -87,7 +87,7 @@ def test_every_line_of_the_log_is_an_event_or_silent_by_design(
 
 def test_reference_of_the_log(ocpp16_folder: Path) -> None:
     dataset = find_dataset("ocpp16")
-    rows = list(dataset.reference_rows(dataset.locate(ocpp16_folder)))
+    rows = list(dataset.reference_rows(dataset.locate(ocpp16_folder)[0]))
     assert [
         (each.equipment_id, each.station_id, each.valid_from, each.valid_to)
         for each in rows
