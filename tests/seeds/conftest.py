@@ -23,6 +23,18 @@ def acn_folder() -> Path:
 
 
 @pytest.fixture
+def parking_de_folder() -> Path:
+    """The folder `parking-de`, or a skip."""
+    return _folder("parking-de")
+
+
+@pytest.fixture
+def traffic_los_folder() -> Path:
+    """The folder `traffic-los`, or a skip."""
+    return _folder("traffic-los")
+
+
+@pytest.fixture
 def ocpp16_folder() -> Path:
     """The folder `ocpp16-kwwhat`, or a skip."""
     return _folder("ocpp16-kwwhat")

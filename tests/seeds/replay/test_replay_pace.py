@@ -43,21 +43,30 @@ def test_any_other_speed_is_refused(speed: str) -> None:
         Pace.parse(speed)
 
 
-def test_a_data_set_is_one_file_of_its_folder() -> None:
-    assert list(known_datasets()) == ["acn", "ocpp16"]
+def test_a_data_set_is_one_file_or_folder_of_its_room() -> None:
+    assert list(known_datasets()) == ["acn", "ocpp16", "parking-de", "traffic-los"]
 
 
 def test_an_unknown_name_names_the_known(tmp_path: Path) -> None:
-    with pytest.raises(ReplayError, match="no data set 'acm'; known are acn, ocpp16"):
+    with pytest.raises(ReplayError, match="no data set 'acm'; known are acn, ocpp16, "):
         main("acm", tmp_path, "max", Settings(home=tmp_path))
 
 
 def test_the_path_is_the_file_or_its_folder(tmp_path: Path) -> None:
     file = tmp_path / "california_ev_sessions.csv"
     file.touch()
-    assert find_dataset("acn").locate(tmp_path) == find_dataset("acn").locate(file) == file
+    assert find_dataset("acn").locate(tmp_path) == find_dataset("acn").locate(file) == (file,)
+
+
+def test_days_are_taken_in_their_order_and_one_may_be_taken_alone(tmp_path: Path) -> None:
+    second, first = (tmp_path / f"2026-08-0{day}.csv" for day in (2, 1))
+    for each in (second, first, tmp_path / "meta-data.csv"):
+        each.touch()
+    parking = find_dataset("parking-de")
+    assert parking.locate(tmp_path) == (first, second)
+    assert parking.locate(second) == (second,)
 
 
 def test_a_path_without_the_file_says_which(tmp_path: Path) -> None:
-    with pytest.raises(ReplayError, match=r"california_ev_sessions.csv does not exist"):
+    with pytest.raises(ReplayError, match=r"holds none; give california_ev_sessions.csv"):
         find_dataset("acn").locate(tmp_path)

@@ -55,6 +55,19 @@ def test_without_clickhouse_nothing_is_claimed() -> None:
     assert why in text.getvalue()
 
 
+def test_rows_that_make_no_event_by_design_are_in_the_balance() -> None:
+    made = Tally()
+    made.rows.update({"filled cell": 3, "blank cell": 4})
+    made.events["parking.lot"] = 5
+    for _ in range(2):
+        made.pass_over("blank cell", "no value yet that day")
+    assert compare(find_dataset("parking-de"), made, Landed({"parking.lot": 5})) == [
+        Line("api.parking_lot", 5, 5, True),
+        Line("dead letters", 0, 0, True),
+        Line("filled cell + blank cell rows = view + dead letters + silent", 7, 7, True),
+    ]
+
+
 def test_rows_without_event_are_shown_with_their_reason() -> None:
     text, made = StringIO(), tally()
     made.silent["Authorize: other action"] = 101
