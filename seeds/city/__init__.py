@@ -1,4 +1,4 @@
-"""A small made-up city with known truth: reference tables and three days of records."""
+"""A small made-up city with known truth: reference tables and a week of all its networks."""
 
 from seeds.city.city import City
 from seeds.city.run import main

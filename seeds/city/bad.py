@@ -1,62 +1,115 @@
-"""Records that must be refused: each kind spoils a good one in one way."""
+"""Records that must be refused: each kind of fault spoils a good record in one way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
 from schemas.events.dead_letter import Reason
+from seeds.city.clock import Clock
 from seeds.record import Record
 
 _1970_MS, _2100_MS = 86_400_000, 4_102_444_800_000
 _TYPE = "ce_type"
 
-Spoil = Callable[[Record], Record]
+
+class Weakness(NamedTuple):
+    """Where an event type is spoilt: a field it needs, one with a bound, one with codes."""
+
+    required: str
+    bounded: str
+    coded: str
 
 
-def _edit(change: Callable[[dict[str, Any]], Any]) -> Spoil:
-    def spoil(record: Record) -> Record:
+_WEAKNESSES = {
+    "charger.status": Weakness("station_id", "raw_code", "occupancy"),
+    "charger.meter": Weakness("connector_id", "soc_percent", "quality"),
+    "charger.session": Weakness("session_id", "energy_wh", "stop_reason"),
+    "vehicle.telemetry": Weakness("vehicle", "speed_kmh", "charge_state"),
+    "vehicle.alarm": Weakness("vehicle", "level", "alarm"),
+    "parking.lot": Weakness("lot_id", "free", "state"),
+    "parking.bay": Weakness("bay_id", "raw_code", "energy_class"),
+    "traffic.segment": Weakness("segment_id", "occupancy_percent", "congestion"),
+    "traffic.v2x": Weakness("rsu_id", "participants", "message_kind"),
+    "grid.feeder": Weakness("feeder_id", "limit_w", "supply"),
+}
+
+Spoil = Callable[[Record, Weakness], Record]
+
+
+def _edit(change: Callable[[dict[str, Any], Weakness], Any]) -> Spoil:
+    def spoil(record: Record, weak: Weakness) -> Record:
         content = msgspec.json.decode(record.value)
-        change(content)
+        change(content, weak)
         return record._replace(value=msgspec.json.encode(content))
 
     return spoil
 
 
-def _put(name: str, value: object) -> Spoil:
-    return _edit(lambda content: content.update({name: value}))
+def _at(time_ms: int) -> Spoil:
+    return _edit(lambda content, _: content.update(event_time=time_ms))
 
 
-def _with_type(wire_type: bytes) -> Spoil:
-    def spoil(record: Record) -> Record:
+def _typed(wire_type: bytes) -> Spoil:
+    def spoil(record: Record, _: Weakness) -> Record:
         rest = [each for each in record.headers if each[0] != _TYPE]
         return record._replace(headers=[(_TYPE, wire_type), *rest])
 
     return spoil
 
 
-# Kind of fault → (the reason that landing must give, how to make it of a good charger.status).
+def _out_of_range(content: dict[str, Any], weak: Weakness) -> None:
+    content[weak.bounded] = "9" * 65 if weak.bounded == "raw_code" else 10**15
+
+
+def _later_version(record: Record, weak: Weakness) -> Record:
+    wire_type = dict(record.headers)[_TYPE]
+    assert isinstance(wire_type, bytes)
+    return _typed(wire_type.replace(b".v1", b".v99"))(record, weak)
+
+
+# Kind of fault → (the reason that landing must give, how to make it of a good record).
 FAULTS: dict[str, tuple[Reason, Spoil]] = {
-    "not-json": ("not-json", lambda record: record._replace(value=b"{" + record.value)),
-    "wrong-type": ("wrong-type", _put("station_id", 42)),
-    "missing-field": ("missing-field", _edit(lambda content: content.pop("station_id"))),
-    "out-of-range": ("out-of-range", _put("raw_code", "9" * 65)),
-    "unknown-code": ("unknown-code", _put("occupancy", "levitating")),
-    "time-in-1970": ("out-of-range", _put("event_time", _1970_MS)),
-    "time-in-2100": ("time-in-future", _put("event_time", _2100_MS)),
-    "empty-key": ("empty-key", lambda record: record._replace(key=b"")),
-    "missing-headers": ("missing-header", lambda record: record._replace(headers=[])),
-    "unknown-type": ("unknown-type", _with_type(b"charger.horoscope.v1")),
-    "unknown-version": ("unknown-version", _with_type(b"charger.status.v99")),
+    "not-json": ("not-json", lambda record, _: record._replace(value=b"{" + record.value)),
+    "wrong-type": ("wrong-type", _edit(lambda content, weak: content.update({weak.required: 42}))),
+    "missing-field": ("missing-field", _edit(lambda content, weak: content.pop(weak.required))),
+    "out-of-range": ("out-of-range", _edit(_out_of_range)),
+    "unknown-code": (
+        "unknown-code",
+        _edit(lambda content, weak: content.update({weak.coded: "levitating"})),
+    ),
+    "time-in-1970": ("out-of-range", _at(_1970_MS)),
+    "time-in-2100": ("time-in-future", _at(_2100_MS)),
+    "empty-key": ("empty-key", lambda record, _: record._replace(key=b"")),
+    "missing-headers": ("missing-header", lambda record, _: record._replace(headers=[])),
+    "unknown-type": ("unknown-type", _typed(b"city.horoscope.v1")),
+    "unknown-version": ("unknown-version", _later_version),
 }
 assert {reason for reason, _ in FAULTS.values()} <= set(get_args(get_args(Reason)[0]))
 
 
-def draw_faults(random: Random, first: int, last: int) -> list[tuple[int, str]]:
-    """When (between two times) which fault is made: three to seven of each kind."""
-    return sorted(
-        (random.randrange(first, last), kind)
+class Spoiler:
+    """Draws when which fault is made of which event type, one to three times each."""
+
+    def __init__(self, seed: int, clock: Clock) -> None:
+        random = Random(f"{seed}/bad")
+        self._pending = {each: _draw(random, clock) for each in _WEAKNESSES}
+
+    def spoil(self, event_type: str, sent: int, record: Record) -> Iterator[tuple[str, Record]]:
+        """The faults of a type that are due, made of its good record."""
+        pending = self._pending[event_type]
+        while pending and pending[-1][0] <= sent:
+            kind = pending.pop()[1]
+            yield kind, FAULTS[kind][1](record, _WEAKNESSES[event_type])
+
+
+def _draw(random: Random, clock: Clock) -> list[tuple[int, str]]:
+    """The latest first."""
+    last = clock.ms(clock.end_s)
+    drawn = (
+        (random.randrange(clock.start_ms, last), kind)
         for kind in FAULTS
-        for _ in range(random.randint(3, 7))
+        for _ in range(random.randint(1, 3))
     )
+    return sorted(drawn, reverse=True)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from seeds.city.tariff import price
+from seeds.city.charging.tariff import price
 
 CITY_ZONE = ZoneInfo("Asia/Shanghai")  # without daylight saving: every day has 86,400 s
 
@@ -20,11 +21,19 @@ class Clock:
     def end_s(self) -> int:
         return self.days * 86_400
 
-    @property
+    @cached_property
     def start_ms(self) -> int:
         """The first midnight in ms since 1970 UTC."""
         midnight = datetime.combine(self.first_day, datetime.min.time(), CITY_ZONE)
         return int(midnight.astimezone(UTC).timestamp()) * 1000
+
+    def ms(self, at_s: int) -> int:
+        """A second of the seed in ms since 1970 UTC."""
+        return self.start_ms + at_s * 1000
+
+    def weekend(self, at_s: int) -> bool:
+        """Is it Saturday or Sunday?"""
+        return self.day(at_s).weekday() >= 5
 
     def day(self, at_s: int) -> date:
         """The city's day of a second."""

@@ -4,7 +4,9 @@ District codes are GB/T 2260. Names of towns are real, their codes are numbered 
 """
 
 from dataclasses import dataclass
+from random import Random
 
+SOURCE = "seed:city"
 CITY_CODE = "500000"
 CITY = "重庆市"
 
@@ -42,3 +44,17 @@ OPERATORS = {
 def town_code(district: District, town: str) -> str:
     """District code and running number: nine digits, as long as an official town code."""
     return f"{district.code}{district.towns.index(town) + 1:03d}"
+
+
+GRID_COMPANY = "EXAMPLEG1"
+PARKING_OPERATORS = ("EXAMPLEP1", "EXAMPLEP2")
+ROAD_AUTHORITY = "EXAMPLER1"
+VEHICLE_PLATFORMS = ("EXAMPLEV1", "EXAMPLEV2", "EXAMPLEV3")
+
+Spot = tuple[float, float]
+
+
+def spot_in(random: Random, district: District) -> Spot:
+    """Longitude and latitude of a random place within some kilometres of the centre."""
+    longitude = round(district.longitude + random.uniform(-0.03, 0.03), 6)
+    return longitude, round(district.latitude + random.uniform(-0.03, 0.03), 6)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import msgspec
-from rich.progress import track
+from rich.progress import Progress
 
 from connections.kafka import EventProducer
 from connections.settings import Settings
@@ -17,7 +17,7 @@ def truth_file(home: Path) -> Path:
     return home / "seeds" / "city.json"
 
 
-def main(settings: Settings, days: int = 3, seed: int = 20260706, stations: int = 40) -> Truth:
+def main(settings: Settings, days: int = 7, seed: int = 20260706, stations: int = 40) -> Truth:
     """Produce the city; returns when Kafka has acknowledged every record.
 
     Raises:
@@ -27,9 +27,12 @@ def main(settings: Settings, days: int = 3, seed: int = 20260706, stations: int 
     write_reference(settings.home, "city", city.reference_rows())
     truth = city.new_truth()
     producer = EventProducer(settings.kafka)
-    for record in track(city.records(truth), description="city", show_speed=True):
-        producer.send_raw(record.topic, record.value, record.key, record.headers)
-    producer.flush()
+    with Progress() as bar:
+        task = bar.add_task(f"city, {days} days", total=None)
+        records = city.records(truth, lambda done, of: bar.update(task, completed=done, total=of))
+        for record in records:
+            producer.send_raw(record.topic, record.value, record.key, record.headers)
+        producer.flush()
     file = truth_file(settings.home)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(msgspec.json.encode(truth))

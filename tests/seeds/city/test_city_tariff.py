@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from seeds.city.charging.tariff import fen, price, rounded
 from seeds.city.clock import Clock
-from seeds.city.tariff import fen, price, rounded
 
 
 @pytest.mark.parametrize(

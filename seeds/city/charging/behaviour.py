@@ -6,9 +6,9 @@ from random import Random
 from typing import NamedTuple
 
 from schemas.events.charger_status import Connectivity, Occupancy, Operability
-from seeds.city.charge import Charge, draw_charge
+from seeds.city.charging.charge import Charge, draw_charge
+from seeds.city.charging.sites import Connector, Site
 from seeds.city.clock import Clock
-from seeds.city.layout import Connector, Site
 
 HOUR_S, DAY_S = 3600, 86_400
 
@@ -36,9 +36,9 @@ FAULTED = State("online", "faulted", "unknown", "255")
 OFFLINE = State("offline", "unknown", "unknown", "0")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Visit:
-    """A vehicle at a connector, from plug-in to plug-out."""
+    """A vehicle at a connector, from plug-in to plug-out; which one is matched later."""
 
     plug_in_s: int
     charge: Charge

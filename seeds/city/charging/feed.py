@@ -1,18 +1,19 @@
 """From what happens at a connector to the events that its operator sends."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from random import Random
 
 from schemas import Event
 from schemas.events.charger_meter import ChargerMeter
 from schemas.events.charger_session import ChargerSession
 from schemas.events.charger_status import ChargerStatus
-from seeds.city.behaviour import OFFLINE, Segment, State, Visit
-from seeds.city.charge import Sample
-from seeds.city.layout import Connector, Site
+from seeds.city.charging.behaviour import OFFLINE, Segment, State, Visit
+from seeds.city.charging.charge import Sample
+from seeds.city.charging.course import Course
+from seeds.city.fleet.vehicle import Vehicle
+from seeds.city.places import SOURCE
 
 BEAT_S = 600  # T/CEC platforms repeat an unchanged status every 5 to 10 minutes
-SOURCE = "seed:city"
 
 
 class Feed:
@@ -21,10 +22,13 @@ class Feed:
     Keeps the two registers; they rise by exactly what the samples carry.
     """
 
-    def __init__(self, random: Random, site: Site, connector: Connector, start_ms: int) -> None:
-        self._random = random
-        self._site = site
-        self._connector = connector
+    def __init__(
+        self, random: Random, course: Course, drivers: Mapping[Visit, Vehicle], start_ms: int
+    ) -> None:
+        self._site = site = course.site
+        self._connector = connector = course.connector
+        self._segments = course.segments
+        self._drivers = drivers
         self._start_ms = start_ms
         self._phase = random.randrange(BEAT_S)
         self._import_wh = random.randrange(1_000_000, 90_000_000)
@@ -32,10 +36,10 @@ class Feed:
         self._number = 0
         self._name = f"{site.operator_id}-{connector.connector_id}"
 
-    def events(self, segments: Iterable[Segment]) -> Iterator[Event]:
+    def events(self) -> Iterator[Event]:
         """Statuses at changes and every ten minutes, meter values, and orders at plug-out."""
         before: State | None = None
-        for segment in segments:
+        for segment in self._segments:
             if segment.state is not None:
                 if segment.state != before:
                     yield self._status(segment.start_s, segment.state)
@@ -104,6 +108,7 @@ class Feed:
 
     def _session(self, at_s: int, visit: Visit) -> ChargerSession:
         charge, energy = visit.charge, visit.charge.energy_wh
+        vehicle = self._drivers[visit]
         register = self._import_wh if energy >= 0 else None
         return ChargerSession(
             event_id=self._next_id(),
@@ -123,11 +128,11 @@ class Feed:
             register_start_wh=None if register is None else register - energy,
             register_end_wh=register,
             max_power_w=charge.max_power_w,
-            soc_start_percent=charge.samples[0].soc,
-            soc_end_percent=charge.samples[-1].soc,
+            soc_start_percent=charge.soc_start,
+            soc_end_percent=charge.soc_end,
             stop_reason=charge.stop_reason,
-            user=f"city:{self._random.getrandbits(64):016x}",
-            vehicle=f"city:{self._random.getrandbits(64):016x}",
+            user=vehicle.owner,
+            vehicle=vehicle.pseudonym,
             energy_fee_fen=charge.energy_fee_fen,
             service_fee_fen=charge.service_fee_fen,
             idle_fee_fen=_idle_fee(visit),

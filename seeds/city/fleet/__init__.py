@@ -1,0 +1,1 @@
+"""The vehicles: who charges where, the trips between, what a vehicle reports."""

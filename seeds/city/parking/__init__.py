@@ -1,0 +1,1 @@
+"""The parking network: lots with their bays, and the bays of charging stations."""
