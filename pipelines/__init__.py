@@ -8,6 +8,7 @@ from pipelines.client import Client
 from pipelines.computation import Computation, Summary
 from pipelines.intervals import INTERVALS
 from pipelines.metering import METERING
+from pipelines.parking import PARKING_BAYS, PARKING_LOTS
 from pipelines.register import REGISTER
 from pipelines.utilization import UTILIZATION
 from schemas import Table, View
@@ -17,7 +18,7 @@ __all__ = ["Client", "Computation", "Summary", "computations", "tables", "views"
 
 def computations() -> tuple[Computation, ...]:
     """Every computation, each after those whose tables it reads."""
-    return (REGISTER, METERING, INTERVALS, UTILIZATION)
+    return (REGISTER, METERING, INTERVALS, UTILIZATION, PARKING_LOTS, PARKING_BAYS)
 
 
 def tables() -> tuple[Table, ...]:

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 HOUR_MS = 3_600_000
+QUARTER_MS = 900_000
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,16 @@ class CityDay:
     @property
     def hours(self) -> list[tuple[int, int]]:
         """Begin and end of each hour since midnight, in ms."""
-        begins = range(self.starts, self.ends, HOUR_MS)
-        return [(begin, min(begin + HOUR_MS, self.ends)) for begin in begins]
+        return self._slots(HOUR_MS)
+
+    @property
+    def quarters(self) -> list[tuple[int, int]]:
+        """Begin and end of each quarter of an hour since midnight, in ms."""
+        return self._slots(QUARTER_MS)
+
+    def _slots(self, length_ms: int) -> list[tuple[int, int]]:
+        begins = range(self.starts, self.ends, length_ms)
+        return [(begin, min(begin + length_ms, self.ends)) for begin in begins]
 
 
 def _midnight_ms(day: date, zone: ZoneInfo) -> int:

@@ -9,9 +9,9 @@ from schemas import contract_of
 NEVER_MS = 9 * 10**15
 
 
-def silence_ms() -> int:
-    """After so long without a sign of life the state of a connector is unknown."""
-    silence = contract_of("charger.status").silence
+def silence_ms(event_type: str) -> int:
+    """After so long without a word, what its events said last is unknown."""
+    silence = contract_of(event_type).silence
     assert silence is not None
     return silence // timedelta(milliseconds=1)
 
@@ -19,3 +19,17 @@ def silence_ms() -> int:
 def reads_from(day: CityDay) -> int:
     """The earliest moment that is read for a day, in ms."""
     return day.starts - LOOK_BACK_DAYS * 86_400_000
+
+
+def said_last(event_type: str, day: CityDay, slots: list[tuple[int, int]]) -> dict[str, object]:
+    """What SQL needs for events of which the last holds until silence: `steps/spans.sql`."""
+    silence = silence_ms(event_type)
+    return {
+        "day": day.date,
+        "starts": day.starts,
+        "ends": day.ends,
+        "reads_from": day.starts - silence,
+        "silence": silence,
+        "never": NEVER_MS,
+        "slots": slots,
+    }

@@ -98,7 +98,7 @@ def time_agrees_with_landing(
             "ends": day.ends,
             "reads_from": reads_from(day),
             "settled_by": day.ends + SETTLED_WITHIN_DAYS * _DAY_MS,
-            "silence": silence_ms(),
+            "silence": silence_ms("charger.status"),
             "never": NEVER_MS,
             "sampled": SAMPLED_STATIONS,
         },

@@ -27,7 +27,7 @@ def _parameters(day: CityDay) -> dict[str, object]:
         "ends": day.ends,
         "reads_from": reads_from(day),
         "settled_by": day.ends + SETTLED_WITHIN_DAYS * 86_400_000,
-        "silence": silence_ms(),
+        "silence": silence_ms("charger.status"),
         "never": NEVER_MS,
         "connectivity": connectivity,
         "operability": _words("operability"),

@@ -1,9 +1,8 @@
 """`derived.intervals`: the states of a day, without gap or overlap."""
 
-from pipelines.columns import BY_DAY, CONNECTOR_KEY, DAY
+from pipelines.columns import BY_DAY, CONNECTOR_KEY, DAY, REGISTERED, WORD
 from schemas import Column, Table, View
 
-_WORD = "LowCardinality(String)"
 _MOMENT = "DateTime64(3, 'UTC')"
 
 INTERVALS_TABLE = Table(
@@ -12,10 +11,10 @@ INTERVALS_TABLE = Table(
     columns=(
         DAY,
         *CONNECTOR_KEY,
-        Column("equipment_id", _WORD, comment="Equipment; empty where not known."),
-        Column("registered", "Bool", comment="In the register of the day?"),
-        Column("axis", _WORD, comment="connectivity, operability or occupancy."),
-        Column("state", _WORD, comment="State of the axis; unknown where there is silence."),
+        Column("equipment_id", WORD, comment="Equipment; empty where not known."),
+        REGISTERED,
+        Column("axis", WORD, comment="connectivity, operability or occupancy."),
+        Column("state", WORD, comment="State of the axis; unknown where there is silence."),
         Column("starts", _MOMENT, "Delta, ZSTD(1)", comment="First moment of the state."),
         Column("ends", _MOMENT, "Delta, ZSTD(1)", comment="First moment after the state."),
         Column("milliseconds", "UInt32", "ZSTD(1)", "ms", comment="Length, within the day."),

@@ -20,7 +20,7 @@ def _parameters(day: CityDay) -> dict[str, object]:
         "reads_from": reads_from(day),
         "reads_to": day.ends + look_ahead,
         "divided_until": day.starts + look_ahead,
-        "silence": silence_ms(),
+        "silence": silence_ms("charger.status"),
         "never": NEVER_MS,
         "hour_ms": HOUR_MS,
         "hour_count": len(day.hours),

@@ -1,9 +1,7 @@
 """`derived.register`: the connectors of a day with the dimensions that assessments cut by."""
 
-from pipelines.columns import BY_DAY, CONNECTOR_KEY, DAY
+from pipelines.columns import BY_DAY, CONNECTOR_KEY, DAY, WORD
 from schemas import Column, Table, View
-
-_WORD = "LowCardinality(String)"
 
 REGISTER_TABLE = Table(
     database="derived",
@@ -11,11 +9,11 @@ REGISTER_TABLE = Table(
     columns=(
         DAY,
         *CONNECTOR_KEY,
-        Column("equipment_id", _WORD, comment="Equipment 充电桩; empty where not known."),
-        Column("district_code", _WORD, comment="District of the station; empty where not known."),
-        Column("town_code", _WORD, comment="Town 镇街 of the station; empty where not known."),
-        Column("use_class", _WORD, comment="公共, 专用, 单位内部, 个人."),
-        Column("charge_kind", _WORD, comment="交流, 直流, 超充, 智能有序, V2G."),
+        Column("equipment_id", WORD, comment="Equipment 充电桩; empty where not known."),
+        Column("district_code", WORD, comment="District of the station; empty where not known."),
+        Column("town_code", WORD, comment="Town 镇街 of the station; empty where not known."),
+        Column("use_class", WORD, comment="公共, 专用, 单位内部, 个人."),
+        Column("charge_kind", WORD, comment="交流, 直流, 超充, 智能有序, V2G."),
         Column("rated_power_w", "Nullable(Int32)", unit="W", comment="Rated power."),
         Column("in_operation", "Bool", comment="Operating 投运, and station and equipment too."),
     ),

@@ -15,7 +15,7 @@ __all__ = ["UTILIZATION"]
 def _parameters(day: CityDay) -> dict[str, object]:
     return {
         "day": day.date,
-        "hours": day.hours,
+        "slots": day.hours,
         "reads_from": reads_from(day),
         "settled_by": day.ends + SETTLED_WITHIN_DAYS * 86_400_000,
     }
@@ -25,6 +25,6 @@ UTILIZATION = Computation(
     table=UTILIZATION_TABLE,
     views=utilization_views(),
     folder=Path(__file__).parent,
-    steps=("occupied", "orders", "utilization"),
+    steps=("spans", "divided", "occupied", "orders", "utilization"),
     parameters=_parameters,
 )

@@ -7,16 +7,5 @@ SELECT
     sumForEachIf(overlaps, state = 'discharging') AS discharging,
     sumForEachIf(overlaps, state = 'plugged') AS plugged,
     sumForEachIf(overlaps, state = 'unknown') AS unknown
-FROM
-(
-    SELECT
-        operator_id, station_id, connector_id, equipment_id, registered, state,
-        toUnixTimestamp64Milli(starts) AS began,
-        toUnixTimestamp64Milli(ends) AS ended,
-        arrayMap(
-            bounds -> greatest(0, least(ended, bounds.2) - greatest(began, bounds.1)), %(hours)s
-        ) AS overlaps
-    FROM derived.intervals
-    WHERE day = %(day)s AND axis = 'occupancy'
-)
+FROM divided
 GROUP BY operator_id, station_id, connector_id

@@ -12,8 +12,8 @@ FROM
         ifNull(energy_wh, 0) AS energy,
         toUnixTimestamp64Milli(charge_start) AS began_at,
         toUnixTimestamp64Milli(charge_end) AS ended_at,
-        arrayMap(hour -> began_at >= hour.1 AND began_at < hour.2, %(hours)s) AS began_in,
-        arrayMap(hour -> ended_at >= hour.1 AND ended_at < hour.2, %(hours)s) AS ended_in
+        arrayMap(hour -> began_at >= hour.1 AND began_at < hour.2, %(slots)s) AS began_in,
+        arrayMap(hour -> ended_at >= hour.1 AND ended_at < hour.2, %(slots)s) AS ended_in
     FROM landing.charger_session FINAL
     WHERE event_time >= fromUnixTimestamp64Milli(%(reads_from)s)
       AND event_time < fromUnixTimestamp64Milli(%(settled_by)s)

@@ -1,14 +1,16 @@
 """`derived.utilization`: sums by connector and hour, from which every rate is pooled."""
 
-from pipelines.columns import BY_DAY, CONNECTOR_KEY, DAY
+from pipelines.columns import (
+    BY_DAY,
+    CONNECTOR_KEY,
+    DAY,
+    DISTRICT,
+    HOUR,
+    REGISTERED,
+    WORD,
+    time_ms,
+)
 from schemas import Column, Table
-
-_WORD = "LowCardinality(String)"
-_MS = "UInt32"
-
-
-def _time(name: str, comment: str) -> Column:
-    return Column(name, _MS, unit="ms", comment=comment)
 
 
 def _energy(name: str, comment: str) -> Column:
@@ -20,19 +22,19 @@ UTILIZATION_TABLE = Table(
     name="utilization",
     columns=(
         DAY,
-        Column("hour", "DateTime('UTC')", "Delta, ZSTD(1)", comment="Beginning of the hour."),
+        HOUR,
         *CONNECTOR_KEY,
-        Column("district_code", _WORD, comment="District; empty where not known."),
-        Column("use_class", _WORD, comment="公共, 专用, 单位内部, 个人."),
-        Column("registered", "Bool", comment="In the register of the day?"),
+        DISTRICT,
+        Column("use_class", WORD, comment="公共, 专用, 单位内部, 个人."),
+        REGISTERED,
         Column("rated_power_w", "Nullable(Int32)", unit="W", comment="Rated power."),
-        _time("hour_ms", "Length of the hour."),
-        _time("operating_ms", "Time in operation 投运 by the register."),
-        _time("charging_ms", "Time charging."),
-        _time("discharging_ms", "Time discharging (V2G)."),
-        _time("plugged_ms", "Time plugged in without charging."),
-        _time("unknown_ms", "Time of which the occupancy is not known."),
-        _time("metered_ms", "Time that differences of the import register cover."),
+        time_ms("hour_ms", "Length of the hour."),
+        time_ms("operating_ms", "Time in operation 投运 by the register."),
+        time_ms("charging_ms", "Time charging."),
+        time_ms("discharging_ms", "Time discharging (V2G)."),
+        time_ms("plugged_ms", "Time plugged in without charging."),
+        time_ms("unknown_ms", "Time of which the occupancy is not known."),
+        time_ms("metered_ms", "Time that differences of the import register cover."),
         _energy("import_wh", "Rise of the import register."),
         _energy("export_wh", "Rise of the export register."),
         Column("meter_resets", "UInt16", comment="Falls of a register."),

@@ -36,4 +36,4 @@ LEFT JOIN
     WHERE day = %(day)s
 ) AS metering USING (operator_id, station_id, connector_id)
 LEFT JOIN orders USING (operator_id, station_id, connector_id)
-ARRAY JOIN %(hours)s AS bounds, arrayEnumerate(%(hours)s) AS nth
+ARRAY JOIN %(slots)s AS bounds, arrayEnumerate(%(slots)s) AS nth

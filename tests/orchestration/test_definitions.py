@@ -19,6 +19,13 @@ def test_there_are_these_assets() -> None:
     assert [each for each in keys if not each.startswith(("reference/", "landing/", "kafka/"))] == [
         "api/connector_intervals",
         "api/metering",
+        "api/parking_bay_1d",
+        "api/parking_bay_1h",
+        "api/parking_bays_of_lot_1d",
+        "api/parking_bays_of_lot_1h",
+        "api/parking_occupancy_1d",
+        "api/parking_occupancy_1h",
+        "api/parking_turnover_1d",
         "api/register",
         "api/utilization_city_day",
         "api/utilization_city_hour",
@@ -32,6 +39,8 @@ def test_there_are_these_assets() -> None:
         "api/utilization_use_class_hour",
         "derived/intervals",
         "derived/metering",
+        "derived/parking_bays",
+        "derived/parking_lots",
         "derived/register",
         "derived/utilization",
     ]
@@ -63,6 +72,10 @@ def test_lineage_runs_from_the_topic_to_the_view() -> None:
         "reference/station",
     }
     assert sources("landing/charger_meter") == {"kafka/charger"}
+    assert sources("api/parking_occupancy_1h") == {"derived/parking_lots"}
+    assert sources("derived/parking_lots") == {"landing/parking_lot", "reference/lot"}
+    assert sources("derived/parking_bays") == {"landing/parking_bay", "reference/bay"}
+    assert sources("landing/parking_bay") == {"kafka/charger", "kafka/parking"}
 
 
 def test_derived_assets_are_built_by_days_of_the_city() -> None:
@@ -87,6 +100,10 @@ def test_there_are_these_checks() -> None:
         "derived/utilization: orders_agree_with_landing",
         "derived/utilization: time_agrees_with_landing",
         "kafka/charger: fresh",
+        "kafka/grid: fresh",
+        "kafka/parking: fresh",
+        "kafka/traffic: fresh",
+        "kafka/vehicle: fresh",
     }
     assert {
         "landing/charger_meter: landed_without_holes",

@@ -33,14 +33,18 @@ def at(clock: str, day: date = DAY) -> int:
     return round((midnight.timestamp() + seconds) * 1000)
 
 
-def _base(clock: str) -> dict[str, Any]:
+def base(clock: str) -> dict[str, Any]:
+    """What every event carries."""
     return {
         "event_id": f"e{next(_numbers)}",
         "event_time": at(clock),
         "source": "hand",
         "operator_id": "O1",
-        "station_id": "S1",
     }
+
+
+def _base(clock: str) -> dict[str, Any]:
+    return base(clock) | {"station_id": "S1"}
 
 
 def status(connector: str, clock: str, occupancy: str = "free", **more: Any) -> ChargerStatus:
