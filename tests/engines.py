@@ -1,17 +1,17 @@
 """Real engines for tests: Kafka with the declared topics, ClickHouse with the declared schema."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-import schemas
 from connections import schema_plan
 from connections.clickhouse import ClickHouse, User
 from connections.kafka import admin, create_topics
 from connections.settings import ClickHouseSettings, KafkaSettings, Settings
 from schemas import Topic
+from stack.declared import planned
 from stack.kafka import running_kafka
 from stack.services.clickhouse import running_clickhouse
 
@@ -20,11 +20,10 @@ _numbers = count()
 
 @contextmanager
 def endpoint(home: Path) -> Iterator[ClickHouseSettings]:
-    """A ClickHouse endpoint with every table and view that contracts declare."""
+    """A ClickHouse endpoint with every declared table and view."""
     with running_clickhouse(home) as settings:
         with ClickHouse(settings, "ingest") as client:
-            changes = schema_plan.plan(client, schemas.tables(), schemas.views())
-            schema_plan.apply(client, changes)
+            schema_plan.apply(client, planned(client))
         yield settings
 
 
@@ -37,11 +36,21 @@ def broker(home: Path) -> Iterator[KafkaSettings]:
 
 @contextmanager
 def emptied(settings: ClickHouseSettings, user: User = "ingest") -> Iterator[ClickHouse]:
-    """A client of an endpoint whose declared tables are empty."""
+    """A client of an endpoint that holds nothing."""
     with ClickHouse(settings, user) as client:
-        for table in schemas.tables():
-            client.command(f"TRUNCATE TABLE {table.qualified}")
+        empty(client, ("landing", "ledger", "reference", "derived"))
         yield client
+
+
+def empty(client: ClickHouse, databases: Sequence[str]) -> None:
+    """Empty every table of the databases that holds anything."""
+    filled = client.rows(
+        "SELECT database || '.' || name FROM system.tables"
+        " WHERE database IN %(databases)s AND total_rows > 0",
+        {"databases": tuple(databases)},
+    )
+    for (table,) in filled:
+        client.command(f"TRUNCATE TABLE {table}")
 
 
 @contextmanager

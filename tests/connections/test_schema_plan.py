@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-import schemas
+import stack.declared
 from connections.clickhouse import ClickHouse
 from connections.schema_plan import Change, apply, plan
 from connections.settings import ClickHouseSettings
@@ -70,8 +70,8 @@ def filled(empty: ClickHouse) -> ClickHouse:
     return empty
 
 
-def test_of_all_that_contracts_declare_a_second_plan_is_empty(ingest: ClickHouse) -> None:
-    assert plan(ingest, schemas.tables(), schemas.views()) == []
+def test_of_all_that_is_declared_a_second_plan_is_empty(ingest: ClickHouse) -> None:
+    assert stack.declared.planned(ingest) == []
 
 
 @pytest.mark.parametrize(

@@ -8,28 +8,22 @@ import pytest
 from connections.clickhouse import ClickHouse
 from connections.settings import ClickHouseSettings, addresses_file
 from orchestration.clickhouse import ClickHouseResource
-from tests.pipelines.engine import emptied, prepared_clickhouse
-
-
-@pytest.fixture(scope="session")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClickHouseSettings]:
-    """The endpoint that the tests of this room share."""
-    with prepared_clickhouse(tmp_path_factory.mktemp("orchestration")) as settings:
-        yield settings
+from tests import engines
 
 
 @pytest.fixture
-def client(engine: ClickHouseSettings) -> Iterator[ClickHouse]:
-    with emptied(engine) as made:
+def client(clickhouse_settings: ClickHouseSettings) -> Iterator[ClickHouse]:
+    with engines.emptied(clickhouse_settings, "dagster") as made:
         yield made
 
 
 @pytest.fixture
-def home(tmp_path: Path, engine: ClickHouseSettings) -> Path:
+def home(tmp_path: Path, clickhouse_settings: ClickHouseSettings) -> Path:
     """A home whose running stack is the shared endpoint."""
     file = addresses_file(tmp_path)
     file.parent.mkdir(parents=True)
-    file.write_text(json.dumps({"clickhouse": {"host": engine.host, "port": engine.port}}))
+    where = {"host": clickhouse_settings.host, "port": clickhouse_settings.port}
+    file.write_text(json.dumps({"clickhouse": where}))
     return tmp_path
 
 

@@ -65,6 +65,7 @@ def test_any_other_error_is_raised_as_it_is(clickhouse: ClickHouseResource) -> N
 
 
 def test_an_engine_that_came_up_on_another_port_is_found(
-    home: Path, engine: ClickHouseSettings
+    home: Path, clickhouse_settings: ClickHouseSettings
 ) -> None:
-    assert ClickHouseResource(home=str(home)).settings.clickhouse.port == engine.port
+    resource = ClickHouseResource(home=str(home))
+    assert resource.settings.clickhouse.port == clickhouse_settings.port

@@ -4,17 +4,10 @@ import pytest
 
 from connections.clickhouse import ClickHouse
 from connections.settings import ClickHouseSettings
-from tests.pipelines.engine import emptied, prepared_clickhouse
-
-
-@pytest.fixture(scope="session")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClickHouseSettings]:
-    """The endpoint that the tests of this room share."""
-    with prepared_clickhouse(tmp_path_factory.mktemp("pipelines")) as settings:
-        yield settings
+from tests import engines
 
 
 @pytest.fixture
-def client(engine: ClickHouseSettings) -> Iterator[ClickHouse]:
-    with emptied(engine) as made:
+def client(clickhouse_settings: ClickHouseSettings) -> Iterator[ClickHouse]:
+    with engines.emptied(clickhouse_settings, "dagster") as made:
         yield made

@@ -1,7 +1,6 @@
 """Hand-made days: events written as `status("C1", "08:30", "charging")`, landed like a worker's."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -121,17 +120,6 @@ def refer(client: ClickHouse, *rows: Reference) -> None:
             names = [column.name for column in table.columns]
             columns = {name: [getattr(row, name) for row in found] for name in names}
             client.insert(table.table.qualified, columns)
-
-
-def empty(client: ClickHouse, databases: Iterable[str]) -> None:
-    """Empty every table of the databases that holds anything."""
-    filled = client.rows(
-        "SELECT database || '.' || name FROM system.tables"
-        " WHERE database IN %(databases)s AND total_rows > 0",
-        {"databases": tuple(databases)},
-    )
-    for (table,) in filled:
-        client.command(f"TRUNCATE TABLE {table}")
 
 
 def _stored(value: Any, type_: str) -> Any:

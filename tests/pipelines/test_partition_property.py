@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from connections.clickhouse import ClickHouse
 from pipelines.city_day import CityDay
 from schemas import Event
+from tests.engines import empty
 from tests.pipelines.built import build
 from tests.pipelines.given import (
     DAY,
     ZONE,
     at,
     connector,
-    empty,
     heartbeat,
     land,
     meter,
