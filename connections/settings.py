@@ -79,6 +79,9 @@ class LandingSettings(BaseSettings):
     give_up_after_s: float = Field(
         600, description="how long ClickHouse or Kafka may be gone before the worker ends"
     )
+    metrics_host: str = Field(
+        "127.0.0.1", description="address of the Prometheus endpoint; 0.0.0.0 in a container"
+    )
     metrics_port: int = Field(0, description="Prometheus endpoint; 0 takes a free port")
 
 

@@ -59,21 +59,21 @@ def position_of(
     )
     found = client.rows(sql, {"topic_id": topic_id, "partition": partition.number})
     stored = int(found[0][0]) if found else -1
-    ahead = {each: _landed_past(client, each, partition, epoch, stored) for each in tables}
-    return Position(stored, {table: last for table, last in ahead.items() if last > stored})
+    return Position(stored, _landed_past(client, tables, partition, epoch, stored))
 
 
 def _landed_past(
-    client: ClickHouse, table: str, partition: Partition, epoch: int, stored: int
-) -> int:
-    sql = (
-        f"SELECT toInt64(max(_offset)) FROM {table} WHERE _topic = %(topic)s"
+    client: ClickHouse, tables: Sequence[str], partition: Partition, epoch: int, stored: int
+) -> dict[str, int]:
+    """The last offset past the ledger's that each table has; tables without one are left out."""
+    sql = " UNION ALL ".join(
+        f"SELECT '{table}', toInt64(max(_offset)) FROM {table} WHERE _topic = %(topic)s"
         " AND _partition = %(number)s AND _version >= %(low)s AND _version < %(high)s"
         " HAVING count() > 0"
+        for table in tables
     )
     bounds = {"low": version_of(epoch, stored + 1), "high": version_of(epoch + 1, 0)}
-    found = client.rows(sql, {**partition._asdict(), **bounds})
-    return int(found[0][0]) if found else -1
+    return dict(client.rows(sql, {**partition._asdict(), **bounds}) if tables else ())
 
 
 def columns_of(

@@ -53,9 +53,9 @@ class Metrics:
             f"{PREFIX}_quarantined_operators", "Operators set aside.", registry=registry
         )
 
-    def serve(self, port: int) -> int:
-        """Serve `/metrics` on a port of the loopback, 0 for a free one; returns the port."""
-        server, _ = start_http_server(port, "127.0.0.1", registry=self.registry)
+    def serve(self, host: str, port: int) -> int:
+        """Serve `/metrics` at an address, port 0 for a free one; returns the port."""
+        server, _ = start_http_server(port, host, registry=self.registry)
         return int(server.server_port)
 
     def stored(self, applied: Applied) -> None:

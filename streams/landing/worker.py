@@ -27,7 +27,7 @@ def main(settings: Settings) -> None:
     name = f"{socket.gethostname()}-{os.getpid()}"
     names = tuple(each.name for each in topics())
     metrics = Metrics()
-    port = metrics.serve(settings.landing.metrics_port)
+    port = metrics.serve(settings.landing.metrics_host, settings.landing.metrics_port)
     log.info("worker.started", worker=name, topics=names, metrics_port=port)
     patience = settings.landing.give_up_after_s
     landing = Landing(contracts(), settings.landing)

@@ -61,7 +61,7 @@ def test_a_worker_finds_its_servers(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (found.partitions, found.time_zone, found.landing.metrics_port) == (
         8,
         "Asia/Shanghai",
-        9101,
+        9100,
     )
 
 

@@ -74,7 +74,7 @@ def test_the_time_of_inserts_by_table() -> None:
 
 
 def test_two_workers_of_one_machine_take_ports_of_their_own() -> None:
-    ports = {Metrics().serve(0) for _ in range(2)}
+    ports = {Metrics().serve("127.0.0.1", 0) for _ in range(2)}
     assert len(ports) == 2
     for port in ports:
         with urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as answer:
