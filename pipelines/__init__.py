@@ -6,10 +6,12 @@
 
 from pipelines.client import Client
 from pipelines.computation import Computation, Summary
+from pipelines.feeder import FEEDER_LOAD
 from pipelines.intervals import INTERVALS
 from pipelines.metering import METERING
 from pipelines.parking import PARKING_BAYS, PARKING_LOTS
 from pipelines.register import REGISTER
+from pipelines.traffic import TRAFFIC
 from pipelines.utilization import UTILIZATION
 from schemas import Table, View
 
@@ -18,7 +20,16 @@ __all__ = ["Client", "Computation", "Summary", "computations", "tables", "views"
 
 def computations() -> tuple[Computation, ...]:
     """Every computation, each after those whose tables it reads."""
-    return (REGISTER, METERING, INTERVALS, UTILIZATION, PARKING_LOTS, PARKING_BAYS)
+    return (
+        REGISTER,
+        METERING,
+        INTERVALS,
+        UTILIZATION,
+        PARKING_LOTS,
+        PARKING_BAYS,
+        TRAFFIC,
+        FEEDER_LOAD,
+    )
 
 
 def tables() -> tuple[Table, ...]:

@@ -18,6 +18,7 @@ def test_there_are_these_assets() -> None:
     keys = sorted(key.to_user_string() for key in GRAPH.get_all_asset_keys())
     assert [each for each in keys if not each.startswith(("reference/", "landing/", "kafka/"))] == [
         "api/connector_intervals",
+        "api/feeder_load_15min",
         "api/metering",
         "api/parking_bay_1d",
         "api/parking_bay_1h",
@@ -27,6 +28,8 @@ def test_there_are_these_assets() -> None:
         "api/parking_occupancy_1h",
         "api/parking_turnover_1d",
         "api/register",
+        "api/traffic_1d",
+        "api/traffic_1h",
         "api/utilization_city_day",
         "api/utilization_city_hour",
         "api/utilization_connector_day",
@@ -37,11 +40,13 @@ def test_there_are_these_assets() -> None:
         "api/utilization_station_hour",
         "api/utilization_use_class_day",
         "api/utilization_use_class_hour",
+        "derived/feeder_load",
         "derived/intervals",
         "derived/metering",
         "derived/parking_bays",
         "derived/parking_lots",
         "derived/register",
+        "derived/traffic",
         "derived/utilization",
     ]
     assert {"kafka/charger", "landing/charger_meter", "reference/connector"} <= set(keys)
@@ -75,6 +80,13 @@ def test_lineage_runs_from_the_topic_to_the_view() -> None:
     assert sources("api/parking_occupancy_1h") == {"derived/parking_lots"}
     assert sources("derived/parking_lots") == {"landing/parking_lot", "reference/lot"}
     assert sources("derived/parking_bays") == {"landing/parking_bay", "reference/bay"}
+    assert sources("derived/feeder_load") == {
+        "derived/utilization",
+        "landing/grid_feeder",
+        "reference/feeder",
+        "reference/station",
+    }
+    assert sources("derived/traffic") == {"landing/traffic_segment", "reference/road_segment"}
     assert sources("landing/parking_bay") == {"kafka/charger", "kafka/parking"}
 
 

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from schemas.events.grid_feeder import GridFeeder
 from schemas.events.parking_bay import ParkingBay
 from schemas.events.parking_lot import ParkingLot
+from schemas.events.traffic_segment import TrafficSegment
 from tests.pipelines.given import base
 
 
@@ -25,3 +27,15 @@ def free(clock: str, **more: Any) -> ParkingBay:
 
 def bay_says(clock: str, **more: Any) -> ParkingBay:
     return ParkingBay(**base(clock) | {"lot_id": "L1", "bay_id": "B1"} | more)
+
+
+def reading(clock: str, speed_kmh: float | None = None, **more: Any) -> TrafficSegment:
+    """What a detector saw in the five minutes before."""
+    given: dict[str, Any] = {"segment_id": "R1", "interval_s": 300, "speed_kmh": speed_kmh}
+    return TrafficSegment(**base(clock) | given | more)
+
+
+def feeder_says(clock: str, load_w: int | None = None, **more: Any) -> GridFeeder:
+    """A live feeder."""
+    given: dict[str, Any] = {"feeder_id": "F1", "supply": "on", "load_w": load_w}
+    return GridFeeder(**base(clock) | given | more)

@@ -20,7 +20,7 @@ from tests.pipelines.given import (
     station,
     status,
 )
-from tests.pipelines.networks import free, lot_says, taken
+from tests.pipelines.networks import feeder_says, free, lot_says, reading, taken
 
 NEXT_DAY = DAY + timedelta(days=1)
 LANDED = (
@@ -29,11 +29,17 @@ LANDED = (
     "charger_session",
     "parking_lot",
     "parking_bay",
+    "traffic_segment",
+    "grid_feeder",
 )
 
 
 def busy_day(client: ClickHouse) -> None:
-    refer(client, station(), *(connector(f"C{n}", equipment_id=f"E{n % 3}") for n in range(9)))
+    refer(
+        client,
+        station(feeder_id="F1"),
+        *(connector(f"C{n}", equipment_id=f"E{n % 3}") for n in range(9)),
+    )
     for n in range(12):
         said = every(7 + n, "02:00", "05:50")
         read = enumerate(every(9, "03:00", "08:00"))
@@ -51,6 +57,10 @@ def other_networks(client: ClickHouse) -> None:
         land(client, *(lot_says(each, nth % 90, lot_id=f"L{n}", entered=n) for nth, each in said))
         stood = every(13 + n, "05:00", "20:00")
         land(client, *(taken(each, "fuel", bay_id=f"B{n}") for each in stood))
+        drove = enumerate(every(7 + n, "-1 12:00", "20:00"))
+        land(client, *(reading(each, nth % 70, segment_id=f"R{n}") for nth, each in drove))
+        load = enumerate(every(13 + n, "-1 20:00", "20:00"))
+        land(client, *(feeder_says(each, 7 * nth, feeder_id=f"F{n}") for nth, each in load))
         land(client, *(free(each, bay_id=f"B{n}") for each in every(29 + n, "05:00", "20:00")))
 
 
