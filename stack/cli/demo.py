@@ -8,6 +8,7 @@ from cyclopts import Parameter
 from connections.settings import load_settings
 from stack.cli.context import Given
 from stack.cli.up import start
+from stack.demo.networks import show_networks
 from stack.demo.play import play
 from stack.demo.summary import accounts_balance, show_addresses, show_utilization
 from stack.errors import StackError
@@ -20,7 +21,7 @@ WORKERS = 2
 def demo(
     *, once: Annotated[bool, Parameter(negative="", show_default=False)] = False, context: Given
 ) -> int:
-    """Start everything, play three days of a made-up city, and show the results.
+    """Start everything, play a week of a made-up city, and show the results.
 
     Parameters
     ----------
@@ -35,6 +36,7 @@ def demo(
         context.console.rule("results")
         balanced = accounts_balance(settings, played, context.console)
         show_utilization(settings, played, context.console)
+        show_networks(settings, context.console)
         status = control.living_status(context.home)
         if status is None:
             raise StackError("the stack has gone", "read the log of the supervisor")

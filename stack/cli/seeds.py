@@ -13,7 +13,7 @@ _Positive = Annotated[int, Parameter(validator=validators.Number(gte=1))]
 
 @app.command
 def generate(
-    *, days: _Positive = 3, stations: _Positive = 40, seed: int = 20260706, context: Given
+    *, days: _Positive = 7, stations: _Positive = 40, seed: int = 20260706, context: Given
 ) -> None:
     """Send a simulated city to Kafka, and keep the truth about it in the home folder.
 

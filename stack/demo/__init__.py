@@ -1,1 +1,1 @@
-"""The demo: three days of the seed city through every room, and what came of them."""
+"""The demo: a week of the seed city through every room, and what came of it."""

@@ -17,7 +17,7 @@ from seeds.city.truth import Truth
 from seeds.replay.landed import await_caught_up
 from stack.errors import StackError
 
-DAYS = 3
+DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Played:
 
 
 def play(settings: Settings, console: Console) -> Played:
-    """Send three days at full speed, wait until they have landed, and build them.
+    """Send the days at full speed, wait until they have landed, and build them.
 
     Raises:
         StackError: landing stands still.

@@ -8,6 +8,7 @@ from connections.clickhouse import ClickHouse
 from connections.settings import Settings
 from stack.cli.context import plain_table
 from stack.demo.play import Played
+from stack.demo.words import kilo, percent
 from stack.supervisor.status import Status
 
 _UTILIZATION = """
@@ -39,10 +40,10 @@ def accounts_balance(settings: Settings, played: Played, console: Console) -> bo
         letters = dict(client.rows(_LETTERS, {"began": played.began}))
     table = plain_table("", "sent", "sent twice", "expected", "found", "")
     truth = played.truth
-    for name, expected in truth.rows.items():
+    for name, expected in sorted(truth.rows.items()):
         twice = truth.duplicates.get(name, 0)
         table.add_row(*_row(f"api.{name}", truth.produced[name], twice, expected, rows[name]))
-    for reason, expected in truth.dead_letters.items():
+    for reason, expected in sorted(truth.dead_letters.items()):
         name = f"dead letters: {reason}"
         table.add_row(*_row(name, expected, 0, expected, letters.get(reason, 0)))
     console.print(table)
@@ -60,8 +61,8 @@ def show_utilization(settings: Settings, played: Played, console: Console) -> No
         table.add_row(
             name or "not in the register",
             str(connectors),
-            *(_percent(each) for each in (used, known, energy_used)),
-            *(_kwh(each) for each in (energy_in, energy_out)),
+            *(percent(each) for each in (used, known, energy_used)),
+            *(kilo(each) for each in (energy_in, energy_out)),
             str(sessions),
         )
     console.print(table)
@@ -84,11 +85,3 @@ def show_addresses(status: Status, settings: Settings, console: Console) -> None
 def _row(name: str, sent: int, twice: int, expected: int, found: int) -> Iterable[str]:
     mark = "[green]✓[/green]" if expected == found else "[red]✗[/red]"
     return name, f"{sent:,}", f"{twice:,}", f"{expected:,}", f"{found:,}", mark
-
-
-def _percent(share: float | None) -> str:
-    return "unknown" if share is None else f"{share:.1%}"
-
-
-def _kwh(wh: int | None) -> str:
-    return "unknown" if wh is None else f"{wh / 1000:,.0f}"
