@@ -10,7 +10,7 @@ BIN := .venv/bin
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: .venv/ready ## play three days of a city on real engines; ONCE=1 takes all down at the end
+demo: .venv/ready ## play a week of a city on real engines; ONCE=1 takes all down at the end
 	$(BIN)/three-networks demo $(if $(ONCE),--once)
 
 test: .venv/ready ## all tests but the long fault campaign; real broker, real engine
