@@ -7,11 +7,13 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import chdb
 
 from stack.clickhouse import limits as limit_options
+from stack.clickhouse.disk import DiskGuard, reserve_on
 from stack.clickhouse.engine import Engine
 from stack.clickhouse.errors import EndpointError
 from stack.clickhouse.folder import DataFolder, FolderRefusedError
@@ -66,17 +68,21 @@ def _refused(why: str) -> int:
 
 def _run(options: Namespace, users: Users, folder: DataFolder) -> int:
     limits = limit_options.chosen(options)
+    reserve = reserve_on(folder.path, limits.disk_reserve)
+    limits = replace(limits, disk_reserve=reserve)
     with closing(QueryLog(options.log)) as log, closing(Engine(folder.engine, limits)) as engine:
         watcher = Watcher(engine)
+        disk = DiskGuard(folder.path, reserve, engine, log)
         samples = Samples()
         vocabulary = Vocabulary(engine, samples)
-        services = Services(engine, users, limits, samples, vocabulary, watcher, log)
+        services = Services(engine, users, limits, samples, vocabulary, watcher, disk, log)
         server = Server(options.host, options.port, services)
         log.write(Entry("started", text=f"engine {engine.version}, port {server.port}"))
         print(f"ready {options.host}:{server.port}", flush=True)
         server.serve_until_signal()
         stopped = server.stop()
         watcher.close()
+        disk.close()
         log.write(Entry("stopped" if stopped else "stuck"))
         if not stopped:
             # A query that cannot be stopped holds its handle: closing the engine would wait.

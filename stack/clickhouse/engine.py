@@ -199,5 +199,10 @@ class Engine:
                 f"KILL QUERY WHERE Settings[{quoted(_TAG)}] = {quoted(handle.tag)} ASYNC"
             )
 
+    def let_merge(self, allowed: bool) -> None:
+        """Let merges begin, or break off those that run and begin no other."""
+        with self._control_lock:
+            self._control.execute(f"SYSTEM {'START' if allowed else 'STOP'} MERGES")
+
     def close(self) -> None:
         self._control.close()

@@ -26,7 +26,39 @@ _VALUE_FREE = {
     359: "TABLE_SIZE_EXCEEDS_MAX_DROP_SIZE_LIMIT",
     394: "QUERY_WAS_CANCELLED",
 }
+# What the engine finds wrong with a SELECT before it reads a row. 53 and 70 are not of them: scalar
+# subqueries have run by then, and their values are printed.
+_BEFORE_ROWS = {
+    8: "THERE_IS_NO_COLUMN",
+    10: "NOT_FOUND_COLUMN_IN_BLOCK",
+    20: "NUMBER_OF_COLUMNS_DOESNT_MATCH",
+    42: "NUMBER_OF_ARGUMENTS_DOESNT_MATCH",
+    43: "ILLEGAL_TYPE_OF_ARGUMENT",
+    46: "UNKNOWN_FUNCTION",
+    47: "UNKNOWN_IDENTIFIER",
+    125: "INCORRECT_RESULT_OF_SCALAR_SUBQUERY",
+    153: "ILLEGAL_DIVISION",
+    158: "TOO_MANY_ROWS",
+    179: "MULTIPLE_EXPRESSIONS_FOR_ALIAS",
+    184: "ILLEGAL_AGGREGATION",
+    207: "AMBIGUOUS_IDENTIFIER",
+    215: "NOT_AN_AGGREGATE",
+    246: "CORRUPTED_DATA",
+    307: "TOO_MANY_BYTES",
+    349: "CANNOT_INSERT_NULL_IN_ORDINARY_COLUMN",
+    386: "NO_COMMON_TYPE",
+    403: "INVALID_JOIN_ON_EXPRESSION",
+}
+# Behind these words the engine repeats the statement, with the literals that the client put there.
+_ECHO = re.compile(r"\W+(?:In scope|In query|While|while) .*", re.DOTALL)
+_PLACE = re.compile(r"Syntax error: failed at position \d+")
 _VIOLATED_CONSTRAINT = 469
+_SYNTAX_ERROR = 62
+_WITHHELD = "INSERT failed; the engine's text is withheld, it may print inserted values"
+_WITHHELD_OF_TABLES = (
+    "INSERT … SELECT failed; the engine's text is withheld, it may print values of rows: "
+    "run the SELECT by itself to see it"
+)
 
 
 class EndpointError(Exception):
@@ -49,14 +81,23 @@ class EndpointError(Exception):
         """The text as a ClickHouse server would put it into the packet."""
         return f"DB::Exception: {self.text} ({self.name})"
 
-    def without_values(self, statement: str) -> EndpointError:
-        """The same error of an INSERT, cleared of whatever may print inserted values."""
-        if self.code in _VALUE_FREE:
-            return self
-        shown = f"{statement} failed; the engine's text is withheld, it may print inserted values"
+    def without_values(self, selects: bool) -> EndpointError:
+        """The same error of an INSERT, cleared of whatever may print values.
+
+        With ``selects`` the rows come out of tables, and what is wrong with the SELECT is told.
+        """
+        return EndpointError(self.code, self.name, self._valueless(selects))
+
+    def _valueless(self, selects: bool) -> str:
+        if self.code in _VALUE_FREE or (selects and self.code in _BEFORE_ROWS):
+            return _ECHO.sub("", self.text)
         if self.code == _VIOLATED_CONSTRAINT:
-            shown = self.text.split(" is violated", 1)[0] + " is violated"
-        return EndpointError(self.code, self.name, shown)
+            return self.text.split(" is violated", 1)[0] + " is violated"
+        if self.code == _SYNTAX_ERROR and (place := _PLACE.match(self.text)):
+            return place[0]
+        if selects:
+            return _WITHHELD_OF_TABLES
+        return _WITHHELD
 
 
 class ProtocolError(EndpointError):

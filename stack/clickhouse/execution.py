@@ -13,6 +13,7 @@ from stack.clickhouse.external import ExternalTables
 from stack.clickhouse.packets import Hello, Query
 from stack.clickhouse.peer import Peer
 from stack.clickhouse.querylog import Entry
+from stack.clickhouse.room import needs_room
 from stack.clickhouse.services import Services
 from stack.clickhouse.statements import Insert
 from stack.clickhouse.workspace import Workspace
@@ -71,6 +72,8 @@ class Executor:
         sql = self._workspace.admit(
             statement.query, _plain(statement), statement.kind, by_clause=bool(statement.insert)
         )
+        if needs_room(statement.kind, statement.text):
+            self._services.disk.demand_room()
         try:
             with external.placed(self._workspace.handle):
                 self._answer(statement, sql)
@@ -92,8 +95,9 @@ class Executor:
 
     def _tell(self, statement: Statement, failure: EndpointError) -> None:
         inserts = statement.kind == statements.INSERT
-        told = failure.without_values(statement.kind) if inserts else failure
-        self._peer.send(packets.exception(told))
+        if inserts:
+            failure = failure.without_values(statements.selects_rows(statement.text))
+        self._peer.send(packets.exception(failure))
         if inserts or isinstance(failure, ProtocolError):
             self._peer.flush()
             self._peer.drain()

@@ -40,6 +40,7 @@ class Limits:
     max_connections: int = _limit(64, "connections at once")
     max_insert: int = _limit(1 << 30, "bytes of one insert, decompressed")
     max_text: int = _limit(16 << 20, "bytes of one statement")
+    disk_reserve: int = _limit(1 << 30, "bytes of the disk that are kept free, at most 5 % of it")
     reader_memory: int = _limit(1 << 30, "memory of one query of the reader")
     reader_rows: int = _limit(1_000_000, "rows of one result of the reader")
     reader_bytes: int = _limit(256 << 20, "bytes of one result of the reader")
@@ -48,8 +49,17 @@ class Limits:
     peer_seconds: int = _limit(300, "seconds that a silent client is waited for in a packet")
 
     def startup_arguments(self) -> str:
-        """What the engine is started with."""
-        return f"max_server_memory_usage={self.max_server_memory}&mark_cache_size={self.mark_cache}"
+        """What the engine is started with.
+
+        It keeps half of the disk's reserve by itself, from inserts and merges; all of it would be
+        kept from TRUNCATE and DROP PARTITION too, which write a little before they make room.
+        """
+        settings = {
+            "max_server_memory_usage": self.max_server_memory,
+            "mark_cache_size": self.mark_cache,
+            "storage_configuration.disks.default.keep_free_space_bytes": self.disk_reserve // 2,
+        }
+        return "&".join(f"{name}={value}" for name, value in settings.items())
 
     def query_settings(self) -> dict[str, str]:
         """What every query starts with."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,15 +37,19 @@ class QueryLog:
 
     def __init__(self, path: Path | None) -> None:
         self._lock = threading.Lock()
+        self._torn = b""
         self._own = path is not None
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
         self._file = os.open(path, flags, 0o640) if path else sys.stderr.fileno()
 
     def write(self, entry: Entry) -> None:
-        """Add a line with the time of now."""
+        """Add a line with the time of now; a disk without room for it costs the line, no more."""
         with self._lock:
             entry.time = datetime.now(UTC)
-            os.write(self._file, msgspec.json.encode(entry) + b"\n")
+            line = self._torn + msgspec.json.encode(entry) + b"\n"
+            with suppress(OSError):
+                whole = os.write(self._file, line) == len(line)
+                self._torn = b"" if whole else b"\n"
 
     def close(self) -> None:
         if self._own:

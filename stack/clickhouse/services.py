@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from stack.clickhouse.disk import DiskGuard
 from stack.clickhouse.engine import Engine
 from stack.clickhouse.limits import Limits
 from stack.clickhouse.querylog import QueryLog
@@ -21,4 +22,5 @@ class Services:
     samples: Samples
     vocabulary: Vocabulary
     watcher: Watcher
+    disk: DiskGuard
     log: QueryLog

@@ -135,6 +135,12 @@ def insert_of(sql: str) -> Insert | None:
     )
 
 
+def selects_rows(sql: str) -> bool:
+    """Whether an INSERT takes its rows out of tables: then none of them is in its text."""
+    *_, last = _outer_tokens(sql)
+    return last.word in ("SELECT", "WITH")
+
+
 def _outer_tokens(sql: str) -> Iterator[Token]:
     """Tokens outside of parentheses, which are given as their opening mark, up to the rows."""
     depth = 0
