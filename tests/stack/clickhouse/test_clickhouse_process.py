@@ -223,6 +223,38 @@ def test_errors_of_inserts_do_not_show_values(client: Client, endpoint: Endpoint
     assert "12345" not in endpoint.log.read_text()
 
 
+@pytest.mark.parametrize(
+    ("select", "said"),
+    [
+        ("SELECT plat FROM s WHERE plate = '粤B1'", "Unknown expression identifier `plat`."),
+        ("SELECT nope(plate) FROM s", "Function with name `nope` does not exist."),
+        ("SELECT plate, 1 FROM s", "Number of columns doesn't match (source: 2 and result: 1)"),
+        (
+            "SELECT plate + '粤B1' FROM s",
+            "Illegal types String and String of arguments of function",
+        ),
+        (
+            "SELECT plate FROM none WHERE plate = '粤B1'",
+            "Unknown table expression identifier 'none'",
+        ),
+        ("SELECT FROM WHERE '粤B1')", "Syntax error: failed at position"),
+        ("SELECT toString(toUInt8(plate)) FROM s", "run the SELECT by itself to see it"),
+        ("SELECT plate FROM s WHERE 1 = (SELECT plate FROM s)", "run the SELECT by itself"),
+        ("SELECT toString(CAST(plate, 'Enum8(''a'' = 1)')) FROM s", "run the SELECT by itself"),
+    ],
+)
+def test_an_insert_select_tells_what_is_wrong_but_no_value(
+    client: Client, select: str, said: str
+) -> None:
+    client.execute("CREATE TABLE IF NOT EXISTS t (plate String) ENGINE = MergeTree ORDER BY plate")
+    client.execute("CREATE OR REPLACE TABLE s (plate String) ENGINE = MergeTree ORDER BY plate")
+    client.execute("INSERT INTO s VALUES", [("粤B12345",)])
+    with pytest.raises(ServerException) as failure:
+        client.execute(f"INSERT INTO t {select}")
+    assert said in failure.value.message
+    assert "粤B1" not in failure.value.message
+
+
 def test_the_endpoint_needs_no_import_of_our_other_rooms() -> None:
     program = (
         "import sys, stack.clickhouse.endpoint;"
