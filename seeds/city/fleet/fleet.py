@@ -35,15 +35,16 @@ def draw_fleet(seed: int, courses: Iterable[Course]) -> Fleet:
     """Fifty vehicles a station live where is charged most; one more comes where none would fit."""
     stays = sorted(_stays(courses), key=lambda each: each.visit.plug_in_s)
     make, fleet, pool = maker(seed), Fleet(), defaultdict[tuple[str, int], list[Vehicle]](list)
-    for vehicle in _inhabitants(seed, [each.site for each in stays], make):
-        _join(vehicle, fleet, pool)
+    for inhabitant in _inhabitants(seed, [each.site for each in stays], make):
+        _join(inhabitant, fleet, pool)
     for stay in stays:
         district, battery_wh = stay.site.district, stay.visit.charge.battery_wh
         idle = pool[district.code, battery_wh]
-        index = next((n for n, each in enumerate(idle) if _fits(fleet.stays[each], stay.visit)), -1)
-        if index < 0:
-            _join(make(district, battery_wh), fleet, pool)
-        vehicle = idle.pop(index)
+        vehicle = next((it for it in idle if _fits(fleet.stays[it], stay.visit)), None)
+        if vehicle is None:
+            vehicle = make(district, battery_wh)
+            _join(vehicle, fleet, pool)
+        idle.remove(vehicle)
         idle.append(vehicle)  # who charged last is asked last
         fleet.assign(stay, vehicle)
     return fleet
