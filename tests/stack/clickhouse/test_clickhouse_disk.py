@@ -19,8 +19,8 @@ from tests.stack.clickhouse.clickhouse_process import Endpoint
 pytestmark = pytest.mark.skipif(not may_mount(), reason="needs the right to mount a tmpfs")
 
 MEGABYTES = 1200
-STORED = 1_500_000
-MOST = 150_000_000
+STORED = 2_500_000
+MOST = 250_000_000
 BLOCK = 20_000
 ROUNDS = 2
 NOT_ENOUGH_SPACE = 243
@@ -106,7 +106,7 @@ def test_no_row_is_lost_when_the_disk_fills_up_under_merges(
         writer = Writer()
         with abreast(writer.write, merge, at=endpoint):
             await_merge(client)
-            disk.fill(last_s=1)
+            disk.fill(last_s=0.4)
             disk.keep_full(2)
             disk.make_room()
             before = writer.acknowledged
