@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from hashlib import md5
+from json import loads
 from pathlib import Path
 
 import pytest
 from clickhouse_driver import Client
 from clickhouse_driver.errors import ServerException
 
+from stack.clickhouse.querylog import Entry, QueryLog
 from tests.faults.harness.ram_disk import RamDisk, may_mount, ram_disk
 from tests.stack.clickhouse.clickhouse_process import Endpoint
 
@@ -162,6 +164,19 @@ def test_in_the_first_half_of_the_reserve_room_can_be_made(
         client.execute("INSERT INTO small SELECT 2")
     client.execute(makes_room)
     client.disconnect()
+
+
+def test_the_log_leaves_out_what_it_has_no_room_for(disk: RamDisk, tmp_path: Path) -> None:
+    path = tmp_path / "data" / "log"
+    with closing(QueryLog(path)) as log:
+        log.write(Entry("before"))
+        disk.fill()
+        for _ in range(100):
+            log.write(Entry("meanwhile"))
+        disk.make_room()
+        log.write(Entry("after"))
+    first, *_, last = path.read_text().splitlines()
+    assert (loads(first)["event"], loads(last)["event"]) == ("before", "after")
 
 
 def await_event(endpoint: Endpoint, event: str) -> None:
