@@ -26,7 +26,7 @@ class KafkaFacts:
 
     def topic_id(self, topic: str) -> UUID:
         """Kafka's id of the topic's present life."""
-        return KAFKA.retried(lambda: topic_id(self._admin, topic), self._give_up_after_s)
+        return KAFKA.retried(lambda: self._topic_id(topic), self._give_up_after_s)
 
     def first_kept(self, partition: Partition) -> int:
         """The first offset that Kafka still has."""
@@ -35,6 +35,14 @@ class KafkaFacts:
     def first_record_from(self, partition: Partition, offset: int) -> int:
         """Offset of the first record at or after `offset`: markers and compaction leave gaps."""
         return KAFKA.retried(lambda: self._first_from(partition, offset), self._give_up_after_s)
+
+    def _topic_id(self, topic: str) -> UUID:
+        try:
+            return topic_id(self._admin, topic)
+        except KafkaException:
+            # One was seen to wait for a controller for a minute after the broker was back.
+            self._admin = admin(self._settings)
+            raise
 
     def _first_kept(self, partition: Partition) -> int:
         with_offset = TopicPartition(partition.topic, partition.number, OFFSET_BEGINNING)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 from confluent_kafka import KafkaError, KafkaException
+from confluent_kafka.admin import AdminClient
 from structlog.testing import capture_logs
 
 from connections.kafka import EventProducer, topic_id
@@ -68,3 +70,22 @@ def test_one_that_stays_down_is_given_up(
     monkeypatch.setattr(kafka, "topic_id", after_failing(topic_id, times=50))
     with pytest.raises(UnreachableError, match=r"Kafka has refused .*three-networks doctor"):
         KafkaFacts(kafka_settings, give_up_after_s=0.2).topic_id("charger")
+
+
+def test_after_a_failure_a_new_client_asks(
+    kafka_settings: KafkaSettings, partition: Partition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[AdminClient] = []
+
+    def first_failing(client: AdminClient, topic: str) -> UUID:
+        asked.append(client)
+        if len(asked) == 1:
+            raise KafkaException(KafkaError(KafkaError._TIMED_OUT))
+        return topic_id(client, topic)
+
+    monkeypatch.setattr(kafka, "topic_id", first_failing)
+    facts = KafkaFacts(kafka_settings, give_up_after_s=20)
+    for _ in range(2):
+        facts.topic_id(partition.topic)
+    first, second, third = asked
+    assert first is not second is third
