@@ -1,15 +1,14 @@
 """Derived tables: one asset a computation, one partition a day of the city."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
 import dagster as dg
 
-from connections.clickhouse import ClickHouse
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.days import DAYS, ZONE
-from orchestration.plots import utilization_plot
+from orchestration.plots import PLOTS
 from orchestration.reference import reference_key
 from orchestration.topics import landing_key
 from pipelines import Computation, computations
@@ -17,9 +16,6 @@ from pipelines.sources import sources_of
 
 # When the build began, in seconds since 1970: what landed after that is not in it.
 BUILT_FROM = "built from (s since 1970)"
-
-_Plot = Callable[[ClickHouse, date], dg.MetadataValue[Any]]
-_PLOTS: dict[str, _Plot] = {"utilization": utilization_plot}
 
 
 def derived_key(name: str) -> dg.AssetKey:
@@ -62,8 +58,8 @@ def _asset(computation: Computation) -> dg.AssetsDefinition:
         began = datetime.now(UTC).timestamp()
         with clickhouse.connect(context.run.run_id) as client:
             summary = computation.compute(client, day, ZONE)
-            plot = _PLOTS.get(computation.name)
-            plots = {"plot": plot(client, day)} if plot else {}
+            plot = PLOTS.get(computation.name)
+            plots = {"plot": plot.draw(client, day)} if plot else {}
         return dg.MaterializeResult(
             metadata={
                 "dagster/partition_row_count": summary.rows,

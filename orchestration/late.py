@@ -11,18 +11,22 @@ from orchestration.clickhouse import ClickHouseResource
 from orchestration.days import ZONE
 from orchestration.derived import BUILT_FROM, derived_key
 from orchestration.jobs import CITY_DAY
-from pipelines.reach import days_of_stretch, days_touched
+from pipelines import computations
+from pipelines.reach import LOOK_BACK_DAYS, days_of_stretch, days_touched
+from pipelines.traffic.congestion import CURRENT
+from schemas.topic import TRAFFIC
 
 # An insert is stamped when it begins and seen when it ends: what is younger is left for later.
 SETTLES_WITHIN = timedelta(minutes=1)
 FIRST_LOOK = timedelta(days=1)  # how far a sensor without a cursor looks back
 
-_BUILT = derived_key("utilization")
+# Free speeds are taken from the days before.
+_LOOK_BACK_DAYS = {TRAFFIC.name: max(LOOK_BACK_DAYS, CURRENT.trailing_days)}
 
 _HOURS = """
-    SELECT hour, max(landed_at) FROM ledger.batches FINAL ARRAY JOIN event_hours AS hour
+    SELECT topic, hour, max(landed_at) FROM ledger.batches FINAL ARRAY JOIN event_hours AS hour
     WHERE landed_at > %(since)s AND landed_at <= %(until)s
-    GROUP BY hour ORDER BY hour"""
+    GROUP BY topic, hour ORDER BY topic, hour"""
 
 # The ledger knows an order by the hour of its settlement; it speaks of the hours before.
 _ORDERS = """
@@ -68,16 +72,24 @@ def _touches(
     client: ClickHouse, since: datetime, until: datetime
 ) -> Iterator[tuple[date, datetime]]:
     span = {"since": _literal(since), "until": _literal(until)}
-    for hour, landed in client.rows(_HOURS, span):
-        yield from ((day, landed) for day in days_touched([hour], ZONE))
+    for topic, hour, landed in client.rows(_HOURS, span):
+        look_back = _LOOK_BACK_DAYS.get(topic, LOOK_BACK_DAYS)
+        yield from ((day, landed) for day in days_touched([hour], ZONE, look_back))
     for begins, ends, landed in client.rows(_ORDERS, span):
         yield from ((day, landed) for day in days_of_stretch(begins, ends, ZONE))
 
 
 def _is_stale(instance: dg.DagsterInstance, day: date, landed: datetime) -> bool:
-    """Was the day built, and before this was landed?"""
+    """Was anything of the day built before this was landed?"""
+    keys = (derived_key(each.name) for each in computations())
+    return any(_built_before(instance, key, day, landed) for key in keys)
+
+
+def _built_before(
+    instance: dg.DagsterInstance, key: dg.AssetKey, day: date, landed: datetime
+) -> bool:
     records = instance.fetch_materializations(
-        dg.AssetRecordsFilter(asset_key=_BUILT, asset_partitions=[str(day)]), limit=1
+        dg.AssetRecordsFilter(asset_key=key, asset_partitions=[str(day)]), limit=1
     ).records
     if not records or records[0].asset_materialization is None:
         return False

@@ -2,6 +2,7 @@
 
 import base64
 import io
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,28 +14,71 @@ from numpy.typing import NDArray
 
 from connections.clickhouse import ClickHouse
 
+# Rows of a plot: a city has more feeders than a page has lines.
+MOST_ROWS = 40
 
-def utilization_plot(client: ClickHouse, day: date) -> dg.MetadataValue[Any]:
-    """时间利用率 of the day by hour and district; blank where nothing is known."""
-    rows = client.rows(
+
+@dataclass(frozen=True)
+class Plot:
+    """A heat map of a day: a name a row, a moment a column, a share each; blank is unknown.
+
+    Attributes:
+        select: name, moment and share, for a `%(day)s`.
+    """
+
+    title: str
+    select: str
+
+    def draw(self, client: ClickHouse, day: date) -> dg.MetadataValue[Any]:
+        """The plot of a day."""
+        rows = client.rows(self.select, {"day": day})
+        names = sorted({name for name, _, _ in rows})[:MOST_ROWS]
+        moments = sorted({moment for _, moment, _ in rows})
+        shares = np.full((len(names), len(moments)), np.nan)
+        for name, moment, share in rows:
+            if share is not None and name in names:
+                shares[names.index(name), moments.index(moment)] = share * 100
+        labels = [each or "(none)" for each in names]
+        return _image(_heat_map(shares, labels, f"{self.title} in %, {day}"))
+
+
+PLOTS = {
+    "utilization": Plot(
+        "time utilization",
         "SELECT district_code, hour, time_utilization FROM api.utilization_district_hour"
-        " WHERE day = %(day)s ORDER BY district_code, hour",
-        {"day": day},
-    )
-    districts = sorted({district for district, _, _ in rows})
-    hours = sorted({hour for _, hour, _ in rows})
-    shares = np.full((len(districts), len(hours)), np.nan)
-    for district, hour, share in rows:
-        if share is not None:
-            shares[districts.index(district), hours.index(hour)] = share * 100
-    return _image(_heat_map(shares, [each or "(none)" for each in districts], day))
+        " WHERE day = %(day)s",
+    ),
+    "parking_lots": Plot(
+        "bays taken",
+        "SELECT district_code, hour, sum(occupied_bay_s) / nullIf(sum(known_bay_s), 0)"
+        " FROM api.parking_occupancy_1h WHERE day = %(day)s GROUP BY district_code, hour",
+    ),
+    "parking_bays": Plot(
+        "known time of bays taken",
+        "SELECT class.1, hour, sum(class.2) / nullIf(any(known_s), 0) FROM"
+        " (SELECT hour, sum(known_s) AS known_s, sum(electric_s) AS electric_s, sum(hybrid_s) AS"
+        " hybrid_s, sum(fuel_s) AS fuel_s, sum(class_unknown_s) AS class_unknown_s"
+        " FROM api.parking_bays_of_lot_1h WHERE day = %(day)s GROUP BY hour)"
+        " ARRAY JOIN [('electric', electric_s), ('plug-in hybrid', hybrid_s), ('fuel', fuel_s),"
+        " ('class unknown', class_unknown_s)] AS class GROUP BY class.1, hour",
+    ),
+    "traffic": Plot(
+        "judged time congested",
+        "SELECT district_code, hour, sum(congested_s) / nullIf(sum(judged_s), 0)"
+        " FROM api.traffic_1h WHERE day = %(day)s GROUP BY district_code, hour",
+    ),
+    "feeder_load": Plot(
+        "load of capacity",
+        "SELECT feeder_id, quarter, load_rate FROM api.feeder_load_15min WHERE day = %(day)s",
+    ),
+}
 
 
-def _heat_map(shares: NDArray[np.float64], names: list[str], day: date) -> Figure:
+def _heat_map(shares: NDArray[np.float64], names: list[str], title: str) -> Figure:
     figure = Figure(figsize=(9, 1.2 + 0.28 * max(1, len(names))), layout="constrained")
     axes = figure.add_subplot()
-    axes.set_title(f"time utilization in %, {day}")
-    axes.set_xlabel("hour of the day")
+    axes.set_title(title)
+    axes.set_xlabel("since midnight")
     axes.set_yticks(range(len(names)), names)
     if shares.size:
         figure.colorbar(axes.imshow(shares, aspect="auto", vmin=0, cmap="viridis"), ax=axes)

@@ -16,18 +16,21 @@ LOOK_AHEAD = timedelta(hours=1)
 SETTLED_WITHIN_DAYS = 7
 
 
-def days_touched(moments: Iterable[datetime], zone: ZoneInfo) -> set[date]:
+def days_touched(
+    moments: Iterable[datetime], zone: ZoneInfo, look_back_days: int = LOOK_BACK_DAYS
+) -> set[date]:
     """The days whose results may change when events of these hours arrive.
 
     Args:
         moments: beginnings of UTC hours; an hour of UTC may lie in two days of a half-hour zone.
         zone: the city's time zone.
+        look_back_days: how many days before its own a day reads such events of.
     """
     touched: set[date] = set()
     for moment in moments:
         first = (moment - LOOK_AHEAD).astimezone(zone).date()
         last = (moment + timedelta(minutes=59)).astimezone(zone).date()
-        span = (last - first).days + LOOK_BACK_DAYS
+        span = (last - first).days + look_back_days
         touched.update(first + timedelta(days=each) for each in range(span + 1))
     return touched
 

@@ -2,9 +2,12 @@
 
 import dagster as dg
 
+from orchestration.checks.agreement import agreement_checks
+from orchestration.checks.coverage import coverage_checks
 from orchestration.checks.intervals import INTERVAL_CHECKS
 from orchestration.checks.ledger import ledger_checks
 from orchestration.checks.limits import LIMIT_CHECKS
+from orchestration.checks.networks import network_limit_checks
 from orchestration.checks.utilization import UTILIZATION_CHECKS
 
 __all__ = ["all_checks"]
@@ -12,4 +15,12 @@ __all__ = ["all_checks"]
 
 def all_checks() -> list[dg.AssetChecksDefinition]:
     """Every check of every asset."""
-    return [*ledger_checks(), *INTERVAL_CHECKS, *UTILIZATION_CHECKS, *LIMIT_CHECKS]
+    return [
+        *ledger_checks(),
+        *INTERVAL_CHECKS,
+        *UTILIZATION_CHECKS,
+        *LIMIT_CHECKS,
+        *coverage_checks(),
+        *network_limit_checks(),
+        *agreement_checks(),
+    ]

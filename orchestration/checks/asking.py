@@ -13,11 +13,15 @@ from pipelines.city_day import CityDay
 _HERE = Path(__file__).parent
 
 
-def city_day(context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource) -> CityDay:
-    """The day of the run; a check that is run alone judges the last day that was built."""
+def city_day(
+    context: dg.AssetCheckExecutionContext,
+    clickhouse: ClickHouseResource,
+    table: str = "utilization",
+) -> CityDay:
+    """The day of the run; a check that is run alone judges the last day of the table."""
     if context.has_partition_key:
         return CityDay(date.fromisoformat(context.partition_key), ZONE)
-    ((day,),) = ask(clickhouse, context, "SELECT max(day) FROM derived.utilization", {})
+    ((day,),) = ask(clickhouse, context, f"SELECT max(day) FROM derived.{table}", {})
     return CityDay(day, ZONE)
 
 

@@ -1,16 +1,12 @@
-"""Physical limits: what is beyond them is counted and listed, never clipped."""
-
-from typing import Any
+"""Physical limits of chargers: what is beyond them is counted and listed, never clipped."""
 
 import dagster as dg
 
-from orchestration.checks.asking import ask, city_day
+from orchestration.checks.worst import worst
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_key
 
-# Meters and clocks are not perfect, and rated power is a nameplate's round number.
-TOLERANCE = 1.05
-LISTED = 20
+_CONNECTOR = ("operator", "station", "connector")
 
 _HOURS = """
     SELECT operator_id, station_id, connector_id, hour, import_wh + export_wh AS energy_wh,
@@ -39,7 +35,7 @@ def energy_is_possible(
     context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
 ) -> dg.AssetCheckResult:
     """No connector moved more energy in an hour than its rated power allows."""
-    return _judged(context, clickhouse, _HOURS, ("hour", "energy (Wh)", "possible (Wh)"))
+    return worst(context, clickhouse, _HOURS, (*_CONNECTOR, "hour", "energy (Wh)", "possible (Wh)"))
 
 
 @dg.asset_check(asset=derived_key("metering"))
@@ -47,38 +43,9 @@ def power_is_possible(
     context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
 ) -> dg.AssetCheckResult:
     """No connector charged or discharged above its rated power."""
-    return _judged(context, clickhouse, _POWERS, ("highest power (W)", "rated power (W)"))
-
-
-def _judged(
-    context: dg.AssetCheckExecutionContext,
-    clickhouse: ClickHouseResource,
-    sql: str,
-    headings: tuple[str, ...],
-) -> dg.AssetCheckResult:
-    day = city_day(context, clickhouse)
-    parameters = {
-        "day": day.date,
-        "starts": day.starts,
-        "ends": day.ends,
-        "tolerance": TOLERANCE,
-        "listed": LISTED,
-    }
-    rows = ask(clickhouse, context, sql, parameters)
-    return dg.AssetCheckResult(
-        passed=not rows,
-        severity=dg.AssetCheckSeverity.WARN,
-        metadata={
-            "found": rows[0][-1] if rows else 0,
-            "tolerance": TOLERANCE,
-            "worst": _table(("operator", "station", "connector", *headings), rows),
-        },
+    return worst(
+        context, clickhouse, _POWERS, (*_CONNECTOR, "highest power (W)", "rated power (W)")
     )
-
-
-def _table(headings: tuple[str, ...], rows: list[tuple[Any, ...]]) -> dg.MetadataValue[Any]:
-    lines = [headings, ("---",) * len(headings), *(row[:-1] for row in rows)]
-    return dg.MetadataValue.md("\n".join(f"| {' | '.join(map(str, line))} |" for line in lines))
 
 
 LIMIT_CHECKS = [energy_is_possible, power_is_possible]

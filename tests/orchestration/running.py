@@ -49,8 +49,12 @@ def judgements(result: dg.ExecuteInProcessResult) -> dict[str, bool]:
 
 
 def numbers(result: dg.ExecuteInProcessResult, check: str) -> dict[str, object]:
-    """The metadata of a check."""
-    found, *_ = (each for each in result.get_asset_check_evaluations() if each.check_name == check)
+    """The metadata of a check, by its name as in `judgements`, or its last part if one has it."""
+    (found,) = (
+        each
+        for each in result.get_asset_check_evaluations()
+        if check in (each.check_name, f"{each.asset_key.path[-1]}.{each.check_name}")
+    )
     return {name: value.value for name, value in found.metadata.items()}
 
 
@@ -86,12 +90,13 @@ def into_ledger(
     rows: dict[str, int] | None = None,
     event_hours: list[datetime] | None = None,
     newest: datetime = datetime(2026, 3, 10, tzinfo=UTC),
+    topic: str = "charger",
 ) -> None:
-    """Ranges of offsets of one partition of `charger`; rows by type count for each."""
+    """Ranges of offsets of one partition; rows by type count for each."""
     client.insert(
         "ledger.batches",
         {
-            "topic": ["charger"] * len(ranges),
+            "topic": [topic] * len(ranges),
             "topic_id": [UUID(int=1)] * len(ranges),
             "partition": [0] * len(ranges),
             "first": [first for first, _ in ranges],

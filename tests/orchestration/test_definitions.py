@@ -103,10 +103,23 @@ def test_derived_assets_are_built_by_days_of_the_city() -> None:
 def test_there_are_these_checks() -> None:
     keys = {f"{key.asset_key.to_user_string()}: {key.name}" for key in GRAPH.asset_check_keys}
     assert {each for each in keys if not each.startswith("landing/")} == {
+        "derived/feeder_load: agrees_with_landing",
+        "derived/feeder_load: load_is_known",
+        "derived/feeder_load: load_is_possible",
         "derived/intervals: connectors_are_registered",
         "derived/intervals: occupancy_is_known",
         "derived/intervals: partition_the_day",
         "derived/metering: power_is_possible",
+        "derived/parking_bays: agrees_with_landing",
+        "derived/parking_bays: occupancy_is_known",
+        "derived/parking_bays: time_taken_is_possible",
+        "derived/parking_lots: agrees_with_landing",
+        "derived/parking_lots: free_bays_fit",
+        "derived/parking_lots: occupancy_is_known",
+        "derived/parking_lots: time_taken_is_possible",
+        "derived/traffic: agrees_with_landing",
+        "derived/traffic: speed_is_known",
+        "derived/traffic: speed_is_possible",
         "derived/utilization: energy_agrees_with_landing",
         "derived/utilization: energy_is_possible",
         "derived/utilization: orders_agree_with_landing",

@@ -57,6 +57,17 @@ def test_the_days_that_look_back_to_it_are_built_again_too(
     assert days(tick(clickhouse, instance)) == ["2026-03-10", "2026-03-11", "2026-03-12"]
 
 
+def test_a_late_reading_of_traffic_reaches_the_week_that_takes_free_speeds_from_it(
+    client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
+) -> None:
+    week_after = DAY + timedelta(days=7)
+    run_day(clickhouse, instance, week_after)
+    into_ledger(client, (0, 9), event_hours=[NOON], topic="parking")
+    assert days(tick(clickhouse, instance)) == []
+    into_ledger(client, (0, 9), event_hours=[NOON], topic="traffic")
+    assert days(tick(clickhouse, instance)) == [str(week_after)]
+
+
 def test_a_day_that_was_never_built_is_left_to_its_schedule(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:

@@ -37,6 +37,10 @@ def test_a_late_event_touches_its_day_and_those_that_look_back_to_it() -> None:
     assert days_touched([utc(10, 4)], SHANGHAI) == march(10, 11, 12)
 
 
+def test_what_is_read_of_a_week_before_touches_the_week_after() -> None:
+    assert days_touched([utc(10, 4)], SHANGHAI, 7) == march(*range(10, 18))
+
+
 def test_the_first_hour_of_a_day_touches_the_day_before_too() -> None:
     assert days_touched([utc(9, 16)], SHANGHAI) == march(9, 10, 11, 12)
 

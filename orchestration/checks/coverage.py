@@ -1,0 +1,88 @@
+"""Coverage of parking, roads and grid: how much of the time is known."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import dagster as dg
+
+from orchestration.checks.asking import city_day, numbers, ratio
+from orchestration.checks.intervals import LEAST_COVERAGE
+from orchestration.clickhouse import ClickHouseResource
+from orchestration.derived import derived_key
+
+
+class Coverage(NamedTuple):
+    """Time known, and time in all, of the registered rows of a table."""
+
+    table: str
+    name: str
+    description: str
+    known: str
+    time: str
+
+
+COVERAGES = (
+    Coverage(
+        "parking_lots",
+        "occupancy_is_known",
+        "Most of the registered lots' time has a known occupancy.",
+        "known_ms",
+        "hour_ms",
+    ),
+    Coverage(
+        "parking_bays",
+        "occupancy_is_known",
+        "Most of the registered bays' time has a known occupancy.",
+        "known_ms",
+        "hour_ms",
+    ),
+    Coverage(
+        "traffic",
+        "speed_is_known",
+        "Most of the registered segments' time has a known speed.",
+        "known_ms",
+        "hour_ms",
+    ),
+    Coverage(
+        "feeder_load",
+        "load_is_known",
+        "Most of the registered feeders' time has a known load.",
+        "load_known_ms",
+        "quarter_ms",
+    ),
+)
+
+
+def coverage_checks() -> Iterator[dg.AssetChecksDefinition]:
+    """One check a table."""
+    for coverage in COVERAGES:
+        yield _check(coverage)
+
+
+def _check(coverage: Coverage) -> dg.AssetChecksDefinition:
+    @dg.asset_check(
+        asset=derived_key(coverage.table), name=coverage.name, description=coverage.description
+    )
+    def check(
+        context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
+    ) -> dg.AssetCheckResult:
+        known, time = numbers(
+            clickhouse,
+            context,
+            f"SELECT sum({coverage.known}), sum({coverage.time})"
+            f" FROM derived.{coverage.table} WHERE day = %(day)s AND registered",
+            {"day": city_day(context, clickhouse, coverage.table).date},
+        )
+        return dg.AssetCheckResult(
+            # A city that registers nothing of a network knows all there is of it.
+            passed=time == 0 or known / time >= LEAST_COVERAGE,
+            severity=dg.AssetCheckSeverity.WARN,
+            metadata={
+                "known (s)": known / 1000,
+                "unknown (s)": (time - known) / 1000,
+                "coverage": ratio(known, time),
+                "least coverage": LEAST_COVERAGE,
+            },
+        )
+
+    return check
