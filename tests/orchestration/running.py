@@ -91,6 +91,7 @@ def into_ledger(
     event_hours: list[datetime] | None = None,
     newest: datetime = datetime(2026, 3, 10, tzinfo=UTC),
     topic: str = "charger",
+    landed_at: datetime | None = None,
 ) -> None:
     """Ranges of offsets of one partition; rows by type count for each."""
     client.insert(
@@ -104,6 +105,7 @@ def into_ledger(
             "rows": [rows or {}] * len(ranges),
             "event_hours": [event_hours or []] * len(ranges),
             "newest_event_time": [newest] * len(ranges),
+            "landed_at": [landed_at or datetime.now(UTC)] * len(ranges),
         },
     )
 

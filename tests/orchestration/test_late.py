@@ -9,6 +9,7 @@ from connections.clickhouse import ClickHouse
 from orchestration import late
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.definitions import defs
+from orchestration.derived import BUILT_FROM
 from orchestration.late import late_data
 from tests.orchestration.running import into_ledger, run_day
 from tests.pipelines.given import DAY, ZONE, at, land, session
@@ -81,6 +82,16 @@ def test_what_was_landed_before_the_build_makes_no_day_stale(
     into_ledger(client, (0, 9), event_hours=[NOON])
     run_day(clickhouse, instance)
     assert days(tick(clickhouse, instance)) == []
+
+
+def test_what_was_landed_while_the_day_was_built_makes_it_stale(
+    client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
+) -> None:
+    built = run_day(clickhouse, instance).get_asset_materialization_events()
+    first = min(float(str(each.materialization.metadata[BUILT_FROM].value)) for each in built)
+    landed = datetime.fromtimestamp(first, UTC) + timedelta(milliseconds=2)
+    into_ledger(client, (0, 9), event_hours=[NOON], landed_at=landed)
+    assert days(tick(clickhouse, instance)) == ["2026-03-10"]
 
 
 def test_today_is_never_stale(

@@ -28,6 +28,11 @@ def test_days_on_which_the_clocks_change_have_23_and_25_hours() -> None:
     assert len(CityDay(date(2026, 10, 25), berlin).hours) == 25
 
 
+def test_a_day_has_96_quarters_and_one_of_23_hours_has_92() -> None:
+    assert len(CityDay(date(2026, 3, 10), SHANGHAI).quarters) == 96
+    assert len(CityDay(date(2026, 3, 29), ZoneInfo("Europe/Berlin")).quarters) == 92
+
+
 def test_the_last_hour_is_short_where_the_clocks_change_by_half_an_hour() -> None:
     hours = CityDay(date(2026, 10, 4), ZoneInfo("Australia/Lord_Howe")).hours
     assert [end - begin for begin, end in hours[-2:]] == [3_600_000, 1_800_000]
