@@ -61,6 +61,9 @@ class LandingSettings(BaseSettings):
     records_per_group: int = Field(
         48_000, ge=1, le=500_000, description="records put into one insert a table; bounds memory"
     )
+    connections: int = Field(
+        2, ge=1, le=16, description="connections on which the inserts of a group go abreast"
+    )
     fetch_bytes: int = Field(
         1 << 20, description="most bytes one fetch takes from a partition; bounds memory"
     )

@@ -19,7 +19,7 @@ def main(
     *,
     rate: Annotated[int, Parameter(env_var="RATE")] = 20_000,
     seconds: Annotated[int, Parameter(env_var="SECONDS")] = 60,
-    workers: Annotated[int, Parameter(env_var="WORKERS")] = 2,
+    workers: Annotated[int, Parameter(env_var="WORKERS")] = 1,
     warm_up: int = 10,
 ) -> None:
     """Measure how fresh tables are while events come at a steady rate.

@@ -2,7 +2,8 @@
 
 import hashlib
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import count
@@ -22,6 +23,8 @@ from streams.delivery.records import Partition, RecordBatch
 log = structlog.get_logger(__name__)
 
 APP_VERSION = version("three-networks")
+
+Insert = tuple[str, Mapping[str, Sequence[Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Delivery:
         self,
         applier: Applier,
         intake: Intake,
-        client: ClickHouse,
+        clients: Sequence[ClickHouse],
         producer: EventProducer,
         metrics: Metrics,
         worker: str,
@@ -63,7 +66,8 @@ class Delivery:
     ) -> None:
         self._applier = applier
         self._intake = intake
-        self._client = client
+        self._clients = clients
+        self._lanes = ThreadPoolExecutor(len(clients), "insert")
         self._producer = producer
         self._metrics = metrics
         self._worker = worker
@@ -122,15 +126,28 @@ class Delivery:
                 log.warning("outputs.retry", error=str(error))
 
     def _insert_all(self, group: Group) -> None:
+        """All tables, abreast on as many connections as there are; then the ledger."""
         token = f"{self._worker}-{group.token}"
-        for table, columns in group.applied.inserts.items():
-            self._insert(table, columns, token)
+        waiting = iter(list(group.applied.inserts.items()))
+        lanes = [
+            self._lanes.submit(self._insert_each, client, waiting, token)
+            for client in self._clients
+        ]
+        for lane in wait(lanes).done:
+            lane.result()
         entries = ledger.columns_of(
             group.applied.entries, group.assignment.topic_ids, self._worker, APP_VERSION
         )
-        self._insert(ledger.BATCHES, entries, token)
+        self._insert(self._clients[0], ledger.BATCHES, entries, token)
 
-    def _insert(self, table: str, columns: Mapping[str, Sequence[Any]], token: str) -> None:
+    def _insert_each(self, client: ClickHouse, waiting: Iterator[Insert], token: str) -> None:
+        """Take insert after insert from those that wait, which other connections take from, too."""
+        for table, columns in waiting:
+            self._insert(client, table, columns, token)
+
+    def _insert(
+        self, client: ClickHouse, table: str, columns: Mapping[str, Sequence[Any]], token: str
+    ) -> None:
         """Insert, and look before each further try whether the one before succeeded after all.
 
         The token of a try is its own: an engine that was killed may have noted a token and not
@@ -140,8 +157,8 @@ class Delivery:
 
         def attempt() -> None:
             number = next(tries)
-            if not number or not ledger.has_landed(self._client, table, columns):
-                self._client.insert(table, columns, f"{token}-{number}")
+            if not number or not ledger.has_landed(client, table, columns):
+                client.insert(table, columns, f"{token}-{number}")
 
         CLICKHOUSE.retried(attempt, self._give_up_after_s)
         self._metrics.inserted(table, time.perf_counter() - start)

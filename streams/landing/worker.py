@@ -37,7 +37,7 @@ def main(settings: Settings) -> None:
     delivery = Delivery(
         landing,
         intake,
-        _client(settings, name),
+        [_client(settings, name) for _ in range(settings.landing.connections)],
         EventProducer(settings.kafka, linger_ms=0),
         metrics,
         name,

@@ -51,15 +51,21 @@ def client(ingest: ClickHouse, clickhouse_settings: ClickHouseSettings) -> Itera
 
 
 @pytest.fixture
-def worker(ingest: ClickHouse, client: Faulty, topics: KafkaSettings) -> Callable[[], Delivery]:
+def worker(
+    ingest: ClickHouse,
+    client: Faulty,
+    topics: KafkaSettings,
+    clickhouse_settings: ClickHouseSettings,
+) -> Callable[..., Delivery]:
     """Makes workers: each knows nothing but what ClickHouse and Kafka tell it."""
 
-    def make(give_up_after_s: float = 5) -> Delivery:
+    def make(give_up_after_s: float = 5, others: int = 0) -> Delivery:
         landing = Landing(contracts(), LandingSettings())
         facts = KafkaFacts(topics, give_up_after_s)
         intake = Intake(ingest, facts, landing.tables, give_up_after_s)
         producer = EventProducer(topics, linger_ms=0)
-        return Delivery(landing, intake, client, producer, Metrics(), "worker", give_up_after_s)
+        clients = [client, *(ClickHouse(clickhouse_settings, "ingest") for _ in range(others))]
+        return Delivery(landing, intake, clients, producer, Metrics(), "worker", give_up_after_s)
 
     return make
 
@@ -108,7 +114,7 @@ def counts(client: ClickHouse) -> dict[str, int]:
 STORED = {"landing.charger_meter": 3, "landing.charger_status": 2, "ledger.batches": 2}
 
 
-def test_a_group_is_stored(worker: Callable[[], Delivery], ingest: ClickHouse) -> None:
+def test_a_group_is_stored(worker: Callable[..., Delivery], ingest: ClickHouse) -> None:
     deliver(worker(), *group())
     assert counts(ingest) == STORED
     ledger = "SELECT partition, first, last, rows, dead_letters FROM ledger.batches ORDER BY ALL"
@@ -119,7 +125,7 @@ def test_a_group_is_stored(worker: Callable[[], Delivery], ingest: ClickHouse) -
 
 
 def test_a_position_moves_when_the_ledger_has_the_group_and_not_before(
-    worker: Callable[[], Delivery], client: Faulty
+    worker: Callable[..., Delivery], client: Faulty
 ) -> None:
     delivery, assignment = worker(), Assignment()
     first = batch(meter(1), meter(2))
@@ -135,7 +141,7 @@ def test_a_position_moves_when_the_ledger_has_the_group_and_not_before(
 
 
 def test_a_second_delivery_by_another_owner_stores_nothing(
-    worker: Callable[[], Delivery], ingest: ClickHouse
+    worker: Callable[..., Delivery], ingest: ClickHouse
 ) -> None:
     deliver(worker(), *group())
     assert not deliver(worker(), *group()).works
@@ -143,7 +149,7 @@ def test_a_second_delivery_by_another_owner_stores_nothing(
 
 
 def test_refusals_are_in_kafka_before_the_position_has_moved(
-    worker: Callable[[], Delivery], client: Faulty, ingest: ClickHouse, topics: KafkaSettings
+    worker: Callable[..., Delivery], client: Faulty, ingest: ClickHouse, topics: KafkaSettings
 ) -> None:
     client.table, client.errors = "ledger.batches", [RuntimeError("the worker dies")]
     with pytest.raises(RuntimeError):
@@ -170,7 +176,7 @@ def test_refusals_are_in_kafka_before_the_position_has_moved(
     ids=["before any insert", "after the first", "before the second", "before the ledger", "after"],
 )
 def test_wherever_the_owner_dies_the_next_one_completes_the_group(
-    worker: Callable[[], Delivery],
+    worker: Callable[..., Delivery],
     client: Faulty,
     ingest: ClickHouse,
     table: str,
@@ -194,11 +200,23 @@ def test_wherever_the_owner_dies_the_next_one_completes_the_group(
     assert ingest.rows(ledger) == [(0, 0, 3), (1, 5, 6)]
 
 
+def test_on_two_connections_the_ledger_still_comes_last(
+    worker: Callable[..., Delivery], client: Faulty, ingest: ClickHouse
+) -> None:
+    """One connection dies; the other goes on with what waits, and no position is told."""
+    client.table, client.errors = "landing.charger_meter", [RuntimeError("the worker dies")]
+    with pytest.raises(RuntimeError):
+        deliver(worker(others=1), *group())
+    assert counts(ingest)["ledger.batches"] == 0
+    deliver(worker(others=1), *group())
+    assert counts(ingest) == STORED
+
+
 @pytest.mark.parametrize(
     ("made", "retries"), [(False, 2), (True, 1)], ids=["was not made", "was made"]
 )
 def test_after_a_transient_error_an_insert_is_sent_again_unless_its_rows_are_there(
-    worker: Callable[[], Delivery], client: Faulty, ingest: ClickHouse, made: bool, retries: int
+    worker: Callable[..., Delivery], client: Faulty, ingest: ClickHouse, made: bool, retries: int
 ) -> None:
     errors = [ServerException("unknown status", 319), EOFError()]
     client.table, client.errors, client.made = "landing.charger_meter", errors, made
@@ -217,7 +235,7 @@ def test_it_gives_up_when_clickhouse_refuses_for_too_long(
         deliver(worker(give_up_after_s=0.2), *group())
 
 
-def test_the_token_names_exactly_what_is_in_the_group(worker: Callable[[], Delivery]) -> None:
+def test_the_token_names_exactly_what_is_in_the_group(worker: Callable[..., Delivery]) -> None:
     first, second = group()
     delivery = worker()
     whole = delivery.prepare(Assignment(), [first, second]).token
@@ -227,6 +245,6 @@ def test_the_token_names_exactly_what_is_in_the_group(worker: Callable[[], Deliv
     assert delivery.prepare(Assignment(), [shorter, second]).token != whole
 
 
-def test_a_group_with_nothing_new_is_nothing(worker: Callable[[], Delivery]) -> None:
+def test_a_group_with_nothing_new_is_nothing(worker: Callable[..., Delivery]) -> None:
     prepared = worker().prepare(Assignment(), [])
     assert (prepared.works, prepared.applied.inserts, prepared.rewinds) == ([], {}, {})

@@ -69,7 +69,7 @@ def delivery(ingest: ClickHouse, kafka_settings: KafkaSettings) -> Delivery:
     landing = Landing(contracts(), LandingSettings())
     intake = Intake(ingest, KafkaFacts(kafka_settings, 5), landing.tables, 5)
     producer = EventProducer(kafka_settings)
-    return Delivery(landing, intake, ingest, producer, Metrics(), "worker", 5)
+    return Delivery(landing, intake, [ingest], producer, Metrics(), "worker", 5)
 
 
 Looked = Callable[[GivenReading, Assignment], list[tuple[Partition, int]]]
