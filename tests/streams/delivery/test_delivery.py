@@ -51,20 +51,22 @@ def client(ingest: ClickHouse, clickhouse_settings: ClickHouseSettings) -> Itera
 
 
 @pytest.fixture
-def worker(
-    ingest: ClickHouse,
-    client: Faulty,
-    topics: KafkaSettings,
-    clickhouse_settings: ClickHouseSettings,
-) -> Callable[..., Delivery]:
+def other(clickhouse_settings: ClickHouseSettings) -> Iterator[ClickHouse]:
+    """A second connection."""
+    with ClickHouse(clickhouse_settings, "ingest") as other:
+        yield other
+
+
+@pytest.fixture
+def worker(ingest: ClickHouse, client: Faulty, topics: KafkaSettings) -> Callable[..., Delivery]:
     """Makes workers: each knows nothing but what ClickHouse and Kafka tell it."""
 
-    def make(give_up_after_s: float = 5, others: int = 0) -> Delivery:
+    def make(*others: ClickHouse, give_up_after_s: float = 5) -> Delivery:
         landing = Landing(contracts(), LandingSettings())
         facts = KafkaFacts(topics, give_up_after_s)
         intake = Intake(ingest, facts, landing.tables, give_up_after_s)
         producer = EventProducer(topics, linger_ms=0)
-        clients = [client, *(ClickHouse(clickhouse_settings, "ingest") for _ in range(others))]
+        clients = [client, *others]
         return Delivery(landing, intake, clients, producer, Metrics(), "worker", give_up_after_s)
 
     return make
@@ -201,14 +203,14 @@ def test_wherever_the_owner_dies_the_next_one_completes_the_group(
 
 
 def test_on_two_connections_the_ledger_still_comes_last(
-    worker: Callable[..., Delivery], client: Faulty, ingest: ClickHouse
+    worker: Callable[..., Delivery], client: Faulty, other: ClickHouse, ingest: ClickHouse
 ) -> None:
     """One connection dies; the other goes on with what waits, and no position is told."""
     client.table, client.errors = "landing.charger_meter", [RuntimeError("the worker dies")]
     with pytest.raises(RuntimeError):
-        deliver(worker(others=1), *group())
+        deliver(worker(other), *group())
     assert counts(ingest)["ledger.batches"] == 0
-    deliver(worker(others=1), *group())
+    deliver(worker(other), *group())
     assert counts(ingest) == STORED
 
 
