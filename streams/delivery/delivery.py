@@ -14,7 +14,7 @@ import structlog
 from connections.clickhouse import CLICKHOUSE, ClickHouse
 from connections.kafka import EventProducer, UndeliveredError
 from streams.delivery import ledger
-from streams.delivery.applied import Applied, Applier, Work
+from streams.delivery.applied import Applied, Applier
 from streams.delivery.intake import Assignment, Intake
 from streams.delivery.metrics import Metrics
 from streams.delivery.positions import Position
@@ -29,10 +29,13 @@ Insert = tuple[str, Mapping[str, Sequence[Any]]]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of batches, applied and ready to be stored."""
+    """A group of batches, applied and ready to be stored; holds no record any more.
+
+    Each entry of `applied` has its position in `positions`.
+    """
 
     assignment: Assignment
-    works: Sequence[Work]
+    positions: Sequence[Position]
     applied: Applied
     rewinds: Mapping[Partition, int]
 
@@ -40,9 +43,9 @@ class Group:
     def token(self) -> str:
         """Names exactly what is in the group: a second try of its inserts changes nothing."""
         ranges = (
-            f"{self.assignment.topic_ids[each.batch.partition.topic]}"
-            f":{each.batch.partition.number}:{each.batch.first}-{each.batch.last}"
-            for each in self.works
+            f"{self.assignment.topic_ids[each.partition.topic]}"
+            f":{each.partition.number}:{each.first}-{each.last}"
+            for each in self.applied.entries
         )
         return hashlib.blake2b(",".join(ranges).encode(), digest_size=16).hexdigest()
 
@@ -82,7 +85,7 @@ class Delivery:
         """
         works, rewinds = self._intake.take(assignment, batches)
         applied = self._applier.apply(works) if works else Applied()
-        return Group(assignment, works, applied, rewinds)
+        return Group(assignment, [each.position for each in works], applied, rewinds)
 
     def store(self, group: Group) -> None:
         """Store a group: outputs, then tables, then the ledger.
@@ -90,11 +93,11 @@ class Delivery:
         Raises:
             UnreachableError: ClickHouse refused for longer than we wait.
         """
-        if group.works:
+        if group.positions:
             self._produce(group.applied)
             self._insert_all(group)
-            for work in group.works:
-                work.position.store(work.batch)
+            for position, entry in zip(group.positions, group.applied.entries, strict=True):
+                position.store(entry.last)
             self._metrics.stored(group.applied)
 
     def position(self, assignment: Assignment, partition: Partition) -> Position:

@@ -44,6 +44,6 @@ class Position:
         self.taken = batch.last
         self.begun = True
 
-    def store(self, batch: RecordBatch) -> None:
-        """The ledger accounts for the batch now."""
-        self.stored = batch.last
+    def store(self, offset: int) -> None:
+        """The ledger accounts for what goes up to this offset now."""
+        self.stored = offset

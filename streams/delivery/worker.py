@@ -95,6 +95,7 @@ class Worker:
                 if storing is not None and self._assignment.is_new:
                     await storing  # positions are read from the ledger, which must be complete
                 group = await self._prepare(joined([event.value for event in events]))
+                _let_go_of_records(events)
                 if storing is not None:
                     await storing
                 await self._waiting.storing(True)
@@ -133,3 +134,9 @@ class Worker:
             if position is not None:
                 end, committed = self._reading.end(partition), self._reading.committed(partition)
                 self._metrics.standing(partition, position.stored, end, committed)
+
+
+def _let_go_of_records(events: list[Any]) -> None:
+    """They are decoded, and faust would hold them until they are acked."""
+    for event in events:
+        event.value = event.message.value = None

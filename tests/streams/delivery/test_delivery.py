@@ -146,7 +146,7 @@ def test_a_second_delivery_by_another_owner_stores_nothing(
     worker: Callable[..., Delivery], ingest: ClickHouse
 ) -> None:
     deliver(worker(), *group())
-    assert not deliver(worker(), *group()).works
+    assert not deliver(worker(), *group()).positions
     assert counts(ingest) == STORED
 
 
@@ -249,4 +249,4 @@ def test_the_token_names_exactly_what_is_in_the_group(worker: Callable[..., Deli
 
 def test_a_group_with_nothing_new_is_nothing(worker: Callable[..., Delivery]) -> None:
     prepared = worker().prepare(Assignment(), [])
-    assert (prepared.works, prepared.applied.inserts, prepared.rewinds) == ([], {}, {})
+    assert (prepared.positions, prepared.applied.inserts, prepared.rewinds) == ([], {}, {})
