@@ -118,7 +118,7 @@ def test_a_wrong_zone_is_refused_and_the_field_named(
     ("variable", "value"),
     [
         ("CLICKHOUSE_PORT", "ninety"),
-        ("LANDING_BATCHES_PER_GROUP", "0"),
+        ("LANDING_RECORDS_PER_GROUP", "0"),
         ("LANDING_OPERATOR_DEAD_LETTER_SHARE", "1.5"),
         ("PARTITIONS", "0"),
     ],
