@@ -36,7 +36,7 @@ def test_an_error_says_what_is_wrong_and_what_to_do(
 @pytest.mark.parametrize(
     ("variable", "value", "section"),
     [
-        ("THREE_NETWORKS_LANDING_GROUP_WAIT_S", "soon", LandingSettings),
+        ("THREE_NETWORKS_LANDING_GIVE_UP_AFTER_S", "soon", LandingSettings),
         ("THREE_NETWORKS_PARTITIONS", "many", load_settings),
     ],
 )
