@@ -27,12 +27,14 @@ PROVENANCE = (
     Column("_epoch", "UInt16", computed=f"bitShiftRight(_version, {OFFSET_BITS})"),
 )
 
-# Dedup tokens are kept for this many inserts a table, of all partitions and workers together.
-DEDUPLICATION_WINDOW = 10_000
-
-# How many parts of a kind go into one merge. Of many small inserts a row is rewritten half as often
-# as with the engine's own 5, and merges share the cores with inserts.
-MERGE_BASE = 10
+# Of a table that every group of batches is inserted into. Dedup tokens are kept for so many
+# inserts, of all partitions and workers together. So many parts of a kind go into one merge: of
+# many small inserts a row is rewritten half as often as with the engine's own 5, and merges share
+# the cores with inserts.
+INSERTED_BY_GROUP: dict[str, int | str] = {
+    "non_replicated_deduplication_window": 10_000,
+    "merge_selector_base": 10,
+}
 
 
 def version_of(epoch: int, offset: int) -> int:
@@ -54,10 +56,7 @@ def landing_table(contract: Contract) -> Table:
             "by_event_time event_time TYPE minmax",
             "by_version _version TYPE minmax",
         ),
-        settings={
-            "non_replicated_deduplication_window": DEDUPLICATION_WINDOW,
-            "merge_selector_base": MERGE_BASE,
-        },
+        settings=INSERTED_BY_GROUP,
         ttl=_ttl(contract),
         comment=_first_line(contract),
     )

@@ -1,5 +1,6 @@
 """The ledger: what has been landed, partition by partition. The only truth about how far we are."""
 
+from schemas.landing import INSERTED_BY_GROUP
 from schemas.table import Column, Table, View
 
 TOPICS = Table(
@@ -42,7 +43,7 @@ BATCHES = Table(
     order_by=("topic_id", "partition", "last", "first"),
     engine="ReplacingMergeTree",
     version="landed_at",
-    settings={"non_replicated_deduplication_window": 10_000, "merge_selector_base": 10},
+    settings=INSERTED_BY_GROUP,
     comment="One row a landed range of offsets; ranges may overlap after a fault: read the union.",
 )
 
@@ -57,7 +58,7 @@ CONTENTS = Table(
     ),
     order_by=("event_type", "identity", "content"),
     engine="ReplacingMergeTree",
-    settings={"non_replicated_deduplication_window": 10_000},
+    settings=INSERTED_BY_GROUP,
     comment="Every content that an event of a counted type ever had: a second one is a correction.",
 )
 
