@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from clickhouse_cityhash.cityhash import CityHash64
 
-from benchmarks.common.events import Headers, is_bad
+from benchmarks.common.events import BAD_EVERY, Headers, is_bad
 from benchmarks.common.fleet import EVENT_TYPES, SHARES, wheel
 from schemas import Contract, Event, contract_of
 
@@ -42,7 +42,7 @@ def make(number: int, began_ms: int) -> Made:
     value, headers = contract.encode(event), contract.headers_of(event)
     bad = is_bad(number)
     if bad:
-        value, headers = _SPOILERS[number // 5_000 % len(_SPOILERS)](value, headers)
+        value, headers = _SPOILERS[number // BAD_EVERY % len(_SPOILERS)](value, headers)
     return Made(*contract.place_of(event), value, headers, digest_of(contract, event), bad)
 
 
