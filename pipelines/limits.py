@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 from pipelines.city_day import CityDay
-from pipelines.reach import LOOK_BACK_DAYS
+from pipelines.reach import LOOK_AHEAD, LOOK_BACK_DAYS, SETTLED_WITHIN_DAYS
 from schemas import contract_of
 
 NEVER_MS = 9 * 10**15
+DAY_MS = 86_400_000
+LOOK_AHEAD_MS = LOOK_AHEAD // timedelta(milliseconds=1)
 
 
 def silence_ms(event_type: str) -> int:
@@ -18,7 +20,17 @@ def silence_ms(event_type: str) -> int:
 
 def reads_from(day: CityDay) -> int:
     """The earliest moment that is read for a day, in ms."""
-    return day.starts - LOOK_BACK_DAYS * 86_400_000
+    return day.starts - LOOK_BACK_DAYS * DAY_MS
+
+
+def reads_to(day: CityDay) -> int:
+    """The moment up to which is read for a day, in ms."""
+    return day.ends + LOOK_AHEAD_MS
+
+
+def settled_by(day: CityDay) -> int:
+    """Until when an order of a day is believed to be settled, in ms."""
+    return day.ends + SETTLED_WITHIN_DAYS * DAY_MS
 
 
 def said_last(event_type: str, day: CityDay, slots: list[tuple[int, int]]) -> dict[str, object]:

@@ -5,8 +5,14 @@ import dagster as dg
 from orchestration.checks.asking import city_day, numbers, ratio, statement
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_key
-from pipelines.limits import NEVER_MS, reads_from, silence_ms
-from pipelines.reach import LOOK_AHEAD, SETTLED_WITHIN_DAYS
+from pipelines.limits import (
+    LOOK_AHEAD_MS,
+    NEVER_MS,
+    reads_from,
+    reads_to,
+    settled_by,
+    silence_ms,
+)
 
 UTILIZATION = derived_key("utilization")
 
@@ -17,8 +23,6 @@ ENERGY_TOLERANCE = 0.001
 # the computation that it checks.
 SAMPLED_STATIONS = 200
 
-_DAY_MS = 86_400_000
-
 
 @dg.asset_check(asset=UTILIZATION)
 def energy_agrees_with_landing(
@@ -26,7 +30,6 @@ def energy_agrees_with_landing(
 ) -> dg.AssetCheckResult:
     """Energy is what the registers in the landing table rose by, difference by difference."""
     day = city_day(context, clickhouse)
-    look_ahead = int(LOOK_AHEAD.total_seconds()) * 1000
     derived, landed = numbers(
         clickhouse,
         context,
@@ -36,8 +39,8 @@ def energy_agrees_with_landing(
             "starts": day.starts,
             "ends": day.ends,
             "reads_from": reads_from(day),
-            "reads_to": day.ends + look_ahead,
-            "divided_until": day.starts + look_ahead,
+            "reads_to": reads_to(day),
+            "divided_until": day.starts + LOOK_AHEAD_MS,
         },
     )
     return dg.AssetCheckResult(
@@ -66,7 +69,7 @@ def orders_agree_with_landing(
             "starts": day.starts,
             "ends": day.ends,
             "reads_from": reads_from(day),
-            "settled_by": day.ends + SETTLED_WITHIN_DAYS * _DAY_MS,
+            "settled_by": settled_by(day),
         },
     )
     return dg.AssetCheckResult(
@@ -97,7 +100,7 @@ def time_agrees_with_landing(
             "starts": day.starts,
             "ends": day.ends,
             "reads_from": reads_from(day),
-            "settled_by": day.ends + SETTLED_WITHIN_DAYS * _DAY_MS,
+            "settled_by": settled_by(day),
             "silence": silence_ms("charger.status"),
             "never": NEVER_MS,
             "sampled": SAMPLED_STATIONS,

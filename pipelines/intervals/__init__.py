@@ -6,8 +6,7 @@ from typing import get_args, get_type_hints
 from pipelines.city_day import CityDay
 from pipelines.computation import Computation
 from pipelines.intervals.tables import INTERVALS_TABLE, INTERVALS_VIEW
-from pipelines.limits import NEVER_MS, reads_from, silence_ms
-from pipelines.reach import SETTLED_WITHIN_DAYS
+from pipelines.limits import NEVER_MS, reads_from, settled_by, silence_ms
 from schemas import contract_of
 
 __all__ = ["INTERVALS"]
@@ -26,7 +25,7 @@ def _parameters(day: CityDay) -> dict[str, object]:
         "starts": day.starts,
         "ends": day.ends,
         "reads_from": reads_from(day),
-        "settled_by": day.ends + SETTLED_WITHIN_DAYS * 86_400_000,
+        "settled_by": settled_by(day),
         "silence": silence_ms("charger.status"),
         "never": NEVER_MS,
         "connectivity": connectivity,

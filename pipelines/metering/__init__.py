@@ -4,22 +4,20 @@ from pathlib import Path
 
 from pipelines.city_day import HOUR_MS, CityDay
 from pipelines.computation import Computation
-from pipelines.limits import NEVER_MS, reads_from, silence_ms
+from pipelines.limits import LOOK_AHEAD_MS, NEVER_MS, reads_from, reads_to, silence_ms
 from pipelines.metering.tables import METERING_TABLE, METERING_VIEW
-from pipelines.reach import LOOK_AHEAD
 
 __all__ = ["METERING"]
 
 
 def _parameters(day: CityDay) -> dict[str, object]:
-    look_ahead = int(LOOK_AHEAD.total_seconds()) * 1000
     return {
         "day": day.date,
         "starts": day.starts,
         "ends": day.ends,
         "reads_from": reads_from(day),
-        "reads_to": day.ends + look_ahead,
-        "divided_until": day.starts + look_ahead,
+        "reads_to": reads_to(day),
+        "divided_until": day.starts + LOOK_AHEAD_MS,
         "silence": silence_ms("charger.status"),
         "never": NEVER_MS,
         "hour_ms": HOUR_MS,

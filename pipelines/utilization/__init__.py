@@ -4,8 +4,7 @@ from pathlib import Path
 
 from pipelines.city_day import CityDay
 from pipelines.computation import Computation
-from pipelines.limits import reads_from
-from pipelines.reach import SETTLED_WITHIN_DAYS
+from pipelines.limits import reads_from, settled_by
 from pipelines.utilization.tables import UTILIZATION_TABLE
 from pipelines.utilization.views import utilization_views
 
@@ -17,7 +16,7 @@ def _parameters(day: CityDay) -> dict[str, object]:
         "day": day.date,
         "slots": day.hours,
         "reads_from": reads_from(day),
-        "settled_by": day.ends + SETTLED_WITHIN_DAYS * 86_400_000,
+        "settled_by": settled_by(day),
     }
 
 
