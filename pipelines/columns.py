@@ -16,6 +16,9 @@ CONNECTOR_KEY = (
     Column("connector_id", WORD, comment="Connector, unique within its operator."),
 )
 
+# What the views of a table group by.
+GRAINS = {"1h": "day, hour", "1d": "day"}
+
 # Day partitions are all that a derived table is ever replaced by.
 BY_DAY = "day"
 

@@ -7,9 +7,8 @@
 
 from pathlib import Path
 
+from pipelines.columns import GRAINS
 from schemas import View
-
-GRAINS = {"1h": "day, hour", "1d": "day"}
 
 _POOLED = (Path(__file__).parent / "pooled.sql").read_text()
 

@@ -7,15 +7,12 @@
 
 from pathlib import Path
 
+from pipelines.columns import GRAINS
 from schemas import View
 
-BAY = "operator_id, lot_id, bay_id, charging, registered"
-LOT = "operator_id, lot_id"
-VIEWS = {
-    "parking_bay_1h": f"day, hour, {BAY}",
-    "parking_bay_1d": f"day, {BAY}",
-    "parking_bays_of_lot_1h": f"day, hour, {LOT}",
-    "parking_bays_of_lot_1d": f"day, {LOT}",
+LEVELS = {
+    "parking_bay": "operator_id, lot_id, bay_id, charging, registered",
+    "parking_bays_of_lot": "operator_id, lot_id",
 }
 
 _OCCUPANCY = (Path(__file__).parent / "occupancy.sql").read_text()
@@ -24,15 +21,15 @@ _TURNOVER = ",\n    if(known_time = 0, NULL, begun / bays) AS turnover"
 
 def bay_views() -> tuple[View, ...]:
     """By bay and by lot, by hour and by day."""
-    return tuple(_view(name, keys) for name, keys in VIEWS.items())
+    return tuple(_view(level, grain) for level in LEVELS for grain in GRAINS)
 
 
-def _view(name: str, keys: str) -> View:
-    turnover = _TURNOVER if name.endswith("_1d") else ""
+def _view(level: str, grain: str) -> View:
+    keys = f"{GRAINS[grain]}, {LEVELS[level]}"
     return View(
         database="api",
-        name=name,
-        select=_OCCUPANCY.format(keys=keys, turnover=turnover),
+        name=f"{level}_{grain}",
+        select=_OCCUPANCY.format(keys=keys, turnover=_TURNOVER if grain == "1d" else ""),
         comment="Bays: time taken by energy class over time known, and occupations begun. Time"
         " without a word for the contract's silence is unknown; rates are NULL where nothing is"
         " known. ice_blocked is the share of known time of charging bays in which a fuel car stood"

@@ -6,9 +6,8 @@
 
 from pathlib import Path
 
+from pipelines.columns import GRAINS
 from schemas import View
-
-GRAINS = {"1h": "day, hour", "1d": "day"}
 
 _HERE = Path(__file__).parent
 
