@@ -16,15 +16,16 @@ from schemas.reference.town import Town
 from seeds.city import City
 
 ROWS = list(City().reference_rows())
+TABLES = [each for each in reference_tables() if not each.name.startswith("policy_")]
 STATIONS = [each for each in ROWS if isinstance(each, Station)]
 
 
-def test_every_reference_table_has_rows() -> None:
-    assert {each.struct for each in reference_tables()} == {type(each) for each in ROWS}
+def test_every_reference_table_has_rows_but_those_of_policies() -> None:
+    assert {each.struct for each in TABLES} == {type(each) for each in ROWS}
 
 
 def test_a_row_is_there_once() -> None:
-    for table in reference_tables():
+    for table in TABLES:
         names = Counter(
             tuple(getattr(each, name) for name in table.identity)
             for each in ROWS
