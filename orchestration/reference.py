@@ -1,4 +1,4 @@
-"""Reference data 台账: files of each source, loaded whole and put in place at once."""
+"""Reference data 台账: rows of each source, loaded whole and put in place at once."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,6 +8,7 @@ import msgspec
 
 from connections.clickhouse import ClickHouse
 from orchestration.clickhouse import ClickHouseResource
+from orchestration.policy import shipped_rows
 from pipelines.placement import staged
 from schemas import reference_tables
 from schemas.reference_table import Reference, ReferenceTable
@@ -60,7 +61,7 @@ def _asset(table: ReferenceTable) -> dg.AssetsDefinition:
     def load(
         context: dg.AssetExecutionContext, clickhouse: ClickHouseResource
     ) -> dg.MaterializeResult[None]:
-        by_source = read_rows(clickhouse.settings.home, table)
+        by_source = {**shipped_rows(table), **read_rows(clickhouse.settings.home, table)}
         if not by_source:
             context.log.info("no source has a file of it: what is loaded stays")
             return dg.MaterializeResult(metadata={"sources": 0})

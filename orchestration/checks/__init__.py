@@ -8,6 +8,7 @@ from orchestration.checks.intervals import INTERVAL_CHECKS
 from orchestration.checks.ledger import ledger_checks
 from orchestration.checks.limits import LIMIT_CHECKS
 from orchestration.checks.networks import network_limit_checks
+from orchestration.checks.policy import policy_checks
 from orchestration.checks.utilization import UTILIZATION_CHECKS
 
 __all__ = ["all_checks"]
@@ -23,4 +24,5 @@ def all_checks() -> list[dg.AssetChecksDefinition]:
         *coverage_checks(),
         *network_limit_checks(),
         *agreement_checks(),
+        *policy_checks(),
     ]
