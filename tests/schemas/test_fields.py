@@ -77,6 +77,7 @@ def test_fields_of_persons_and_vehicles_are_pseudonyms() -> None:
         f"{place}.name"
         for place in (
             *("corridor", "district", "feeder", "lot", "operator"),
+            *("policy_indicator", "policy_station"),
             *("road_segment", "roadside_unit", "station", "town"),
         )
     }
