@@ -33,7 +33,7 @@ PROVENANCE = (
 # the cores with inserts.
 INSERTED_BY_GROUP: dict[str, int | str] = {
     "non_replicated_deduplication_window": 10_000,
-    "merge_selector_base": 10,
+    "merge_selector_base": 30,
 }
 
 

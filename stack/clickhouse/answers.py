@@ -15,6 +15,15 @@ from stack.clickhouse.watcher import Run, Watcher
 
 _CANCELLED = 394
 
+# Of INSERTs by blocks. Blocks hold all columns of their sample, so none is left to its default; and
+# where the cores are busy each further thread is one more that waits for its turn.
+_OF_BLOCKS = {
+    "input_format_skip_unknown_fields": "0",
+    "input_format_defaults_for_omitted_fields": "0",
+    "max_threads": "1",
+    "max_insert_threads": "1",
+}
+
 
 @dataclass
 class Outcome:
@@ -143,6 +152,5 @@ def _settings_clause(insert: Insert, settings: dict[str, str]) -> str:
 
     A column that the table has lost since the sample block is an error, not skipped.
     """
-    strict = assignments({"input_format_skip_unknown_fields": "0"})
-    listed = (strict, insert.settings, assignments(settings))
+    listed = (assignments(_OF_BLOCKS), insert.settings, assignments(settings))
     return "SETTINGS " + ", ".join(part for part in listed if part)

@@ -42,7 +42,7 @@ CODEC(ZSTD(1)),
 ENGINE = ReplacingMergeTree(_version)
 PARTITION BY toDate(_landed_at)
 ORDER BY (operator_id, station_id, connector_id, event_time)
-SETTINGS non_replicated_deduplication_window = 10000, merge_selector_base = 10
+SETTINGS non_replicated_deduplication_window = 10000, merge_selector_base = 30
 COMMENT 'One sample of a connector\\'s meter; a value that was not measured is absent, never 0.'"""
 
 
