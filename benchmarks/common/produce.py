@@ -40,12 +40,13 @@ class Produced(msgspec.Struct):
 
 def produce(stack: Stack, events: int, rate: float = 0, processes: int = PROCESSES) -> Produced:
     """Produce events number 0 to `events`, in several processes; returns when all are in Kafka."""
+    now_ms = time.time_ns() // 1_000_000
     services = [
         module_run(
             stack,
             f"produce-{first}",
             "benchmarks.common.produce",
-            *(str(first), str(events), str(processes), str(rate / processes)),
+            *(str(first), str(events), str(processes), str(rate / processes), str(now_ms)),
         )
         for first in range(processes)
     ]
@@ -58,13 +59,17 @@ def produce(stack: Stack, events: int, rate: float = 0, processes: int = PROCESS
     )
 
 
-def main(first: int, events: int, step: int, rate: float) -> None:
-    """Produce every `step`-th event from `first`; a rate of 0 is as fast as it goes."""
+def main(first: int, events: int, step: int, rate: float, now_ms: int) -> None:
+    """Produce every `step`-th event from `first`; a rate of 0 is as fast as it goes.
+
+    All processes are told one `now_ms`: with times of their own, events of two processes could come
+    to have one identity.
+    """
     maker, producer = EventMaker(), EventProducer(KafkaSettings())
     counts: Counter[str] = Counter()
     bad = size = 0
     started = time.monotonic()
-    times = _now(rate) if rate else _history(first, events, step)
+    times = _now(rate) if rate else _history(first, events, step, now_ms)
     for number, time_ms in zip(range(first, events, step), times, strict=False):
         made = maker.make(number, time_ms)
         counts[made.event_type] += not made.bad
@@ -77,9 +82,9 @@ def main(first: int, events: int, step: int, rate: float) -> None:
     sys.stdout.write(json.dumps(answer) + "\n")
 
 
-def _history(first: int, events: int, step: int) -> Iterator[int]:
+def _history(first: int, events: int, step: int, now_ms: int) -> Iterator[int]:
     """The recent past, so many events a millisecond."""
-    begin = time.time_ns() // 1_000_000 - events // _A_MILLISECOND
+    begin = now_ms - events // _A_MILLISECOND
     for number in range(first, events, step):
         yield begin + number // _A_MILLISECOND
 
