@@ -6,13 +6,16 @@ from typing import Any
 
 import pytest
 
+from streams.delivery.records import Partition
 from streams.delivery.waiting import WaitingRoom
 from tests.streams.given import batch, record
 
 
-def event(records: int) -> Any:
+def event(records: int, topic: str = "charger") -> Any:
     """A faust event that carries a batch of so many records."""
-    return SimpleNamespace(value=batch(*[record(b"{}") for _ in range(records)]))
+    return SimpleNamespace(
+        value=batch(*[record(b"{}") for _ in range(records)], partition=Partition(topic, 0))
+    )
 
 
 async def waits(call: Any) -> bool:
@@ -49,6 +52,34 @@ def test_while_a_group_is_stored_the_next_one_grows() -> None:
     asyncio.run(story())
 
 
+def test_a_group_is_of_the_topic_that_waits_longest() -> None:
+    async def story() -> None:
+        room = WaitingRoom(100)
+        charger, vehicle, again = event(1), event(1, "vehicle"), event(1)
+        for each in (charger, vehicle, again):
+            await room.put(each)
+        assert await room.take() == [charger, again]
+        later = event(1)
+        await room.put(later)
+        assert await room.take() == [vehicle]
+        assert await room.take() == [later]
+
+    asyncio.run(story())
+
+
+def test_what_is_more_than_a_group_waits_for_the_next_turn_of_its_topic() -> None:
+    async def story() -> None:
+        room = WaitingRoom(10)
+        full, rest, vehicle = event(10), event(1), event(1, "vehicle")
+        for each in (full, rest, vehicle):
+            await room.put(each)
+        assert await room.take() == [full]
+        assert await room.take() == [vehicle]
+        assert await room.take() == [rest]
+
+    asyncio.run(story())
+
+
 @pytest.mark.parametrize(("records", "taken"), [(9, False), (10, True), (11, True)])
 def test_a_full_group_is_taken_while_another_is_stored(records: int, taken: bool) -> None:
     async def story() -> None:
@@ -60,10 +91,11 @@ def test_a_full_group_is_taken_while_another_is_stored(records: int, taken: bool
     asyncio.run(story())
 
 
-def test_a_full_room_lets_nobody_in() -> None:
+def test_a_room_of_two_groups_lets_nobody_in() -> None:
     async def story() -> None:
         room = WaitingRoom(10)
         await room.put(event(10))
+        await room.put(event(10, "vehicle"))
         assert await waits(room.put(event(1)))
         await room.take()
         assert not await waits(room.put(event(1)))
