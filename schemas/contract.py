@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
@@ -119,14 +119,27 @@ class Contract:
         here = (str(getattr(event, name)) for name in self.key)
         return self.topic.name, "/".join(here).encode()
 
+    @cached_property
+    def defaults(self) -> dict[str, Any]:
+        """What a field holds that an event leaves out, `msgspec.NODEFAULT` where it must not."""
+        return {each.name: each.default for each in msgspec.structs.fields(self.struct)}
+
     def headers_of(self, event: Event) -> list[tuple[str, str | bytes | None]]:
+        """The Kafka headers of an event."""
+        return self.headers(event.event_id.encode(), event.source.encode())
+
+    def headers(self, event_id: bytes, source: bytes) -> list[tuple[str, str | bytes | None]]:
         """CloudEvents 1.0 attributes in Kafka binary mode, the type first."""
         return [
-            ("ce_type", self.wire_type.encode()),
+            ("ce_type", self._wire_type),
             ("ce_specversion", b"1.0"),
-            ("ce_id", event.event_id.encode()),
-            ("ce_source", event.source.encode()),
+            ("ce_id", event_id),
+            ("ce_source", source),
         ]
+
+    @cached_property
+    def _wire_type(self) -> bytes:
+        return self.wire_type.encode()
 
 
 _DECLARED: dict[type[Event], Contract] = {}

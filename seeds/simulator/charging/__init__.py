@@ -1,0 +1,1 @@
+"""Charging: what stands where, who comes when, and what is said of it."""

@@ -1,0 +1,159 @@
+"""What operators send of a shard's connectors in one hour."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from schemas import contract_of
+from seeds.city.places import SOURCE
+from seeds.simulator.charging.layout import OPERATOR_IDS, Charging
+from seeds.simulator.charging.registers import Billed
+from seeds.simulator.charging.visits import Visits
+from seeds.simulator.clock import HOUR_S
+from seeds.simulator.events import Events, constant, words
+
+Ints = NDArray[np.int64]
+
+STATUS, METER = contract_of("charger.status"), contract_of("charger.meter")
+BEAT_S = 600  # T/CEC platforms repeat an unchanged status every 5 to 10 minutes
+SAMPLE_S = 60  # meter values while energy flows
+_OPERATORS = pa.array(OPERATOR_IDS)
+_OCCUPANCY = pa.array(["free", "plugged", "charging", "discharging"])
+_RAW = pa.array(["1", "2", "3", "3"])  # T/CEC 102
+FREE, PLUGGED, CHARGING, DISCHARGING = range(4)
+
+
+@dataclass(frozen=True)
+class Hour:
+    """An hour of a shard: its connectors, each with its own second of the beat."""
+
+    charging: Charging
+    connectors: Ints
+    phase_s: Ints
+    start_ms: int  # of the first midnight
+    begins_s: int
+
+    @property
+    def ends_s(self) -> int:
+        return self.begins_s + HOUR_S
+
+    def statuses(self, visits: Visits) -> Events:
+        """Of changes, and every ten minutes what has not changed."""
+        flowing = np.where(visits.discharging, DISCHARGING, CHARGING)
+        changes = (
+            (visits.plug_in_s, PLUGGED),
+            (visits.start_s, flowing),
+            (visits.end_s, PLUGGED),
+            (visits.plug_out_s, FREE),
+        )
+        found = []
+        for times, to in changes:
+            now = self.holds(times)
+            states = np.broadcast_to(to, len(visits))[now]
+            found.append((visits.connector[now], times[now], states))
+        changed = np.concatenate([_moment(who, when) for who, when, _ in found])
+        who, when, what = self._beats(visits)
+        quiet = ~np.isin(_moment(who, when), changed)  # a change is told once
+        found.append((who[quiet], when[quiet], what[quiet]))
+        who, when, what = (np.concatenate(each) for each in zip(*found, strict=True))
+        return Events(STATUS, self._status_columns(who, when, what), self.ms(when))
+
+    def _status_columns(self, who: Ints, when: Ints, what: Ints) -> dict[str, pa.Array]:
+        return {
+            **self.named(who, when),
+            "equipment_id": words(who, self.charging.equipment_ids),
+            "connectivity": constant("online", len(who)),
+            "operability": constant("ok", len(who)),
+            "occupancy": words(what, _OCCUPANCY),
+            "raw_code": words(what, _RAW),
+        }
+
+    def meters(self, billed: Billed) -> Events:
+        """A sample a minute while energy flows, the last one at its end."""
+        visits = billed.visits
+        first = _ceil_to(np.maximum(visits.start_s, self.begins_s) - visits.start_s)
+        last = np.minimum(visits.end_s, self.ends_s - 1) - visits.start_s
+        many = ((last - first) // SAMPLE_S + 1).clip(0)
+        visit = np.repeat(np.arange(len(visits)), many)
+        nth = np.arange(len(visit)) - np.repeat(np.cumsum(many) - many, many)
+        since = first[visit] + nth * SAMPLE_S
+        ended = np.flatnonzero(self.holds(visits.end_s))
+        ended = ended[(visits.end_s - visits.start_s)[ended] % SAMPLE_S != 0]
+        visit = np.concatenate([visit, ended])
+        since = np.concatenate([since, (visits.end_s - visits.start_s)[ended]])
+        return self._samples(billed, visit, since)
+
+    def _samples(self, billed: Billed, visit: Ints, since: Ints) -> Events:
+        visits = billed.visits.taken(visit)
+        flown = np.floor(visits.curve.energy_wh(since.astype(float))).astype(np.int64)
+        flown = np.where(visits.failed, 0, np.minimum(flown, visits.energy_wh))
+        over = (since >= visits.end_s - visits.start_s) | visits.failed
+        power = np.where(over, 0, visits.curve.power_at(since.astype(float)))
+        power = np.where(visits.discharging, -power, power).astype(np.int64)
+        volts = self.charging.voltage_v[visits.connector]
+        soc = np.minimum(visits.soc_start + flown / visits.battery_wh * 100, 100)
+        soc = np.where(visits.discharging, 100 - soc, soc)
+        when = visits.start_s + since
+        columns = {
+            **self.named(visits.connector, when),
+            "import_wh": pa.array(billed.imported[visit] + flown * ~visits.discharging),
+            "export_wh": pa.array(
+                billed.exported[visit] + flown * visits.discharging,
+                mask=~self.charging.is_v2g[visits.connector],
+            ),
+            "power_w": pa.array(power),
+            "voltage_v": pa.array(volts),
+            "current_a": pa.array(np.round(power / volts, 1).astype(np.float32)),
+            "soc_percent": pa.array(np.round(soc, 1).astype(np.float32)),
+        }
+        return Events(METER, columns, self.ms(when))
+
+    def _beats(self, visits: Visits) -> tuple[Ints, Ints, Ints]:
+        """Connector, second and state of every beat."""
+        beats = np.arange(HOUR_S // BEAT_S)
+        when = (self.begins_s + self.phase_s[:, None] + beats * BEAT_S).ravel()
+        who = np.repeat(self.connectors, len(beats))
+        return who, when, _state(visits, who, when)
+
+    def named(self, who: Ints, when: Ints) -> dict[str, pa.Array]:
+        """What says which connector an event is of."""
+        station = self.charging.station[who]
+        return {
+            "event_time": pa.array(self.ms(when)),
+            "source": constant(SOURCE, len(who)),
+            "operator_id": words(self.charging.operator[station], _OPERATORS),
+            "station_id": words(station, self.charging.station_ids),
+            "connector_id": words(who, self.charging.connector_ids),
+        }
+
+    def holds(self, times: Ints) -> NDArray[np.bool_]:
+        """Which seconds are in this hour?"""
+        return (times >= self.begins_s) & (times < self.ends_s)
+
+    def ms(self, at_s: Ints) -> Ints:
+        """Seconds as ms since 1970 UTC."""
+        return self.start_ms + at_s * 1000
+
+
+def _state(visits: Visits, who: Ints, when: Ints) -> Ints:
+    """The state of connectors at given seconds; visits are sorted by connector and time."""
+    if not len(visits):
+        return np.full(len(who), FREE)
+    begun = _moment(visits.connector, visits.plug_in_s)
+    place = np.searchsorted(begun, _moment(who, when), "right") - 1
+    known = visits.taken(place.clip(0))
+    there = (place >= 0) & (known.connector == who) & (when < known.plug_out_s)
+    flows = there & (when >= known.start_s) & (when < known.end_s)
+    state = np.where(there, PLUGGED, FREE)
+    return np.where(flows, np.where(known.discharging, DISCHARGING, CHARGING), state)
+
+
+def _moment(who: Ints, when: Ints) -> Ints:
+    """Connector and second as one number, in their order."""
+    return (who.astype(np.int64) << 32) + when
+
+
+def _ceil_to(seconds: Ints) -> Ints:
+    return -(-seconds // SAMPLE_S) * SAMPLE_S

@@ -1,0 +1,91 @@
+"""Orders 充电订单: what a visit cost, told when it is settled."""
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from schemas import contract_of
+from seeds.city.charging.tariff import SERVICE, price
+from seeds.simulator.charging.hour import Hour
+from seeds.simulator.charging.registers import Billed
+from seeds.simulator.charging.visits import Visits
+from seeds.simulator.clock import HOUR_S
+from seeds.simulator.events import Events, words
+
+Ints = NDArray[np.int64]
+SESSION = contract_of("charger.session")
+SETTLES_S = 10  # after plug-out
+_REASONS = pa.array(["vehicle", "user", "equipment-fault"])
+_ONE_FEN = 100_000  # Wh × 0.01 fen a kWh
+
+
+def orders(hour: Hour, billed: Billed, month: int) -> Events:
+    """The orders that are settled in an hour, charged at the prices of a month."""
+    when = billed.visits.plug_out_s + SETTLES_S
+    settled = np.flatnonzero(hour.holds(when))
+    visits, when = billed.visits.taken(settled), when[settled]
+    start = np.where(visits.discharging, billed.exported[settled], billed.imported[settled])
+    columns = {
+        **hour.named(visits.connector, when),
+        "session_id": _names(hour, visits),
+        "equipment_id": words(visits.connector, hour.charging.equipment_ids),
+        "plug_in_time": pa.array(hour.ms(visits.plug_in_s)),
+        "charge_start": pa.array(hour.ms(visits.start_s)),
+        "charge_end": pa.array(hour.ms(visits.end_s)),
+        "plug_out_time": pa.array(hour.ms(visits.plug_out_s)),
+        "energy_wh": pa.array(_signed(visits, visits.energy_wh)),
+        "v2g": pa.array(hour.charging.is_v2g[visits.connector]),
+        "register_start_wh": pa.array(start),
+        "register_end_wh": pa.array(start + visits.energy_wh),
+        "max_power_w": pa.array(_signed(visits, visits.power_w * ~visits.failed)),
+        "stop_reason": words(_reasons(visits), _REASONS),
+        "energy_fee_fen": pa.array(_signed(visits, _energy_fen(visits, month))),
+        "service_fee_fen": pa.array(_rounded(visits.energy_wh * SERVICE) * ~visits.discharging),
+    }
+    return Events(SESSION, columns, hour.ms(when))
+
+
+def _names(hour: Hour, visits: Visits) -> pa.StringArray:
+    """Connector and second of plug-in: unique within an operator."""
+    connector = words(visits.connector, hour.charging.connector_ids).dictionary_decode()
+    return pc.binary_join_element_wise(connector, pa.array(visits.plug_in_s).cast("string"), "-")
+
+
+def _reasons(visits: Visits) -> Ints:
+    seconds = (visits.end_s - visits.start_s).astype(float)
+    full = visits.curve.soc(seconds) >= 99.5
+    return np.where(visits.failed, 2, np.where(full, 0, 1))
+
+
+def _energy_fen(visits: Visits, month: int) -> Ints:
+    """Energy of each hour of the day at its price, rounded once."""
+    if not len(visits):
+        return visits.energy_wh
+    prices = np.array([price(month, each) for each in range(24)])
+    first = visits.start_s // HOUR_S
+    hours = int(((visits.end_s - 1) // HOUR_S - first).max()) + 1
+    bounds = (first[:, None] + np.arange(hours + 1)) * HOUR_S - visits.start_s[:, None]
+    exact = np.zeros(len(visits), np.int64)
+    for nth in range(hours):
+        before, after = (_flown(visits, bounds[:, nth + each]) for each in (0, 1))
+        exact += (after - before) * prices[(first + nth) % 24]
+    return _rounded(exact)
+
+
+def _flown(visits: Visits, since: Ints) -> Ints:
+    """Energy up to a second after the start, as the registers show it."""
+    inside = since.clip(0, visits.end_s - visits.start_s)
+    flown = np.floor(visits.curve.energy_wh(inside.astype(float))).astype(np.int64)
+    return np.where(visits.failed, 0, np.minimum(flown, visits.energy_wh))
+
+
+def _signed(visits: Visits, amount: NDArray[Any]) -> Ints:
+    return np.where(visits.discharging, -amount, amount).astype(np.int64)
+
+
+def _rounded(exact: Ints) -> Ints:
+    """Whole fen, half up."""
+    return (exact + _ONE_FEN // 2) // _ONE_FEN

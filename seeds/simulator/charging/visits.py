@@ -1,0 +1,176 @@
+"""The visits of a day at the connectors of a shard."""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seeds.simulator.charging import queue
+from seeds.simulator.charging.curve import Curve
+from seeds.simulator.charging.layout import ALL_SITES, Charging
+from seeds.simulator.parameters import Habits, Parameters
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+DAY_S = 86_400
+BATTERIES_WH = np.array([42_000, 55_000, 65_000, 82_000, 100_000])
+_PREPARE_S = (20, 120)  # from plug-in to the first energy
+_FAILS_AFTER_S = 20
+CHANGE_S = 60  # from one vehicle's plug-out to the plug-in of the next that waits
+
+
+@dataclass(frozen=True)
+class Visits:
+    """Visits, sorted by connector and time; times are whole seconds since the first midnight."""
+
+    connector: Ints
+    plug_in_s: Ints
+    start_s: Ints
+    end_s: Ints
+    plug_out_s: Ints
+    power_w: Floats
+    battery_wh: Floats
+    soc_start: Floats
+    energy_wh: Ints  # of either direction, never negative
+    discharging: NDArray[np.bool_]  # then SOC falls from 100 less `soc_start` as it would rise
+    failed: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.connector)
+
+    @property
+    def curve(self) -> Curve:
+        return Curve(self.power_w, self.battery_wh, self.soc_start)
+
+    def taken(self, which: NDArray[np.generic]) -> "Visits":
+        """Those at the given places or where a mask is true."""
+        return Visits(*(getattr(self, each.name)[which] for each in fields(self)))
+
+    def followed_by(self, later: "Visits") -> "Visits":
+        """With later ones behind them."""
+        pairs = ((getattr(self, each.name), getattr(later, each.name)) for each in fields(self))
+        return Visits(*(np.concatenate(pair) for pair in pairs))
+
+
+def draw_visits(
+    rng: np.random.Generator,
+    charging: Charging,
+    connectors: Ints,
+    weekend: bool,
+    day: int,
+    free_at_s: Ints,
+    parameters: Parameters,
+) -> Visits:
+    """Visits that begin on a day at connectors (sorted), which are taken until `free_at_s`.
+
+    Arrivals are a Poisson process whose rate changes by the hour; who would wait too long drives
+    on, and what would begin on the next day is left to that day's own arrivals.
+    """
+    visits = _arrivals(rng, charging, connectors, weekend, day, parameters)
+    place = np.searchsorted(connectors, visits.connector)
+    busy = (visits.plug_out_s - visits.plug_in_s + CHANGE_S).astype(float)
+    free = free_at_s[place]
+    arrive = visits.plug_in_s.astype(float)
+    begin = queue.starts(visits.connector, np.maximum(arrive, free), busy)
+    patient = begin - arrive <= parameters.patience_s
+    visits, arrive, busy, free = (
+        visits.taken(patient),
+        arrive[patient],
+        busy[patient],
+        free[patient],
+    )
+    begin = queue.starts(visits.connector, np.maximum(arrive, free), busy)
+    moved = np.ceil(begin).astype(np.int64) - visits.plug_in_s
+    visits = _moved(visits, moved)
+    return visits.taken(visits.plug_in_s < (day + 1) * DAY_S)
+
+
+def _arrivals(
+    rng: np.random.Generator,
+    charging: Charging,
+    connectors: Ints,
+    weekend: bool,
+    day: int,
+    parameters: Parameters,
+) -> Visits:
+    """All who come, each with what they would do if the connector were free."""
+    station = charging.station[connectors]
+    site = charging.site[station]
+    rates = np.array([_a_day(_habits(each.use_class, parameters), weekend) for each in ALL_SITES])
+    many = rng.poisson(rates[site] * charging.popularity[station])
+    who = np.repeat(np.arange(len(connectors)), many)
+    arrive = day * DAY_S + _times(rng, site[who], parameters)
+    order = np.lexsort((arrive, who))
+    who, arrive = who[order], arrive[order]
+    return _charges(rng, charging, connectors[who], site[who], arrive, parameters)
+
+
+def _charges(
+    rng: np.random.Generator,
+    charging: Charging,
+    connector: Ints,
+    site: NDArray[np.int32],
+    arrive_s: Ints,
+    parameters: Parameters,
+) -> Visits:
+    many = len(connector)
+    battery = rng.choice(BATTERIES_WH, many).astype(float)
+    soc = np.round(rng.uniform(10, 70, many), 1)
+    user_stops = rng.random(many) < parameters.user_stops
+    target = np.where(user_stops, rng.uniform(75, 97, many), 100.0)
+    power = np.minimum(charging.rated_w[connector], battery * 3) * rng.uniform(0.8, 1, many)
+    failed = rng.random(many) < parameters.failed
+    curve = Curve(power, battery, soc)
+    seconds = np.where(failed, _FAILS_AFTER_S, np.ceil(curve.seconds_to(target))).astype(np.int64)
+    energy = np.floor(curve.energy_wh(seconds.astype(float))).astype(np.int64)
+    start = arrive_s + rng.integers(*_PREPARE_S, many)
+    stay = np.ceil(_stays_s(rng, site, parameters)).astype(np.int64)
+    return Visits(
+        connector=connector,
+        plug_in_s=arrive_s,
+        start_s=start,
+        end_s=start + seconds,
+        plug_out_s=start + seconds + 20 + stay,
+        power_w=power,
+        battery_wh=battery,
+        soc_start=soc,
+        energy_wh=np.where(failed, 0, energy),
+        discharging=charging.is_v2g[connector] & (rng.random(many) < parameters.v2g_discharges),
+        failed=failed,
+    )
+
+
+def _stays_s(rng: np.random.Generator, site: NDArray[np.int32], parameters: Parameters) -> Floats:
+    """From the end of charging to plug-out; at most a day."""
+    habits = [_habits(each.use_class, parameters) for each in ALL_SITES]
+    median = np.array([each.stays_h for each in habits])[site]
+    spread = np.array([each.stays_spread for each in habits])[site]
+    drawn = median * np.exp(spread * rng.standard_normal(len(site))) * 3600
+    return np.asarray(drawn.clip(0, DAY_S))
+
+
+def _times(rng: np.random.Generator, site: NDArray[np.int32], parameters: Parameters) -> Ints:
+    """Seconds of the day, spread by the hours of each kind of station."""
+    hours = np.array([_habits(each.use_class, parameters).hours for each in ALL_SITES], float)
+    bounds = np.cumsum(hours / hours.sum(axis=1, keepdims=True), axis=1)
+    hour = (rng.random(len(site))[:, None] >= bounds[site]).sum(axis=1).clip(0, 23)
+    return np.asarray(hour * 3600 + rng.integers(0, 3600, len(site)), np.int64)
+
+
+def _moved(visits: Visits, by_s: Ints) -> Visits:
+    moved = {name: getattr(visits, name) + by_s for name in _TIMES}
+    rest = {each.name: getattr(visits, each.name) for each in fields(visits)}
+    return Visits(**(rest | moved))
+
+
+_TIMES = ("plug_in_s", "start_s", "end_s", "plug_out_s")
+
+
+def _a_day(habits: Habits, weekend: bool) -> float:
+    return habits.visits * (habits.weekend if weekend else 1)
+
+
+def _habits(use_class: str, parameters: Parameters) -> Habits:
+    if use_class in ("public", "dedicated"):
+        return parameters.public
+    return parameters.workplace if use_class == "workplace" else parameters.private

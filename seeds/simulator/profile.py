@@ -1,0 +1,51 @@
+"""How large the city is: three sizes, and parameters that others may judge us with."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from seeds.simulator.parameters import Parameters
+
+Name = Literal["tiny", "district", "city"]
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """Sizes of a city.
+
+    Attributes:
+        stations: stations that are not a private site.
+        connectors: of all stations and private sites together.
+        shards: into how many parts of whole stations the work is cut; part of what decides the
+            bytes, unlike the number of processes.
+    """
+
+    stations: Annotated[int, Meta(ge=1, le=20_000)]
+    connectors: Annotated[int, Meta(ge=1, le=2_000_000)]
+    shards: Annotated[int, Meta(ge=1, le=1_024)]
+
+
+# 24万 piles: the plan of Chongqing, 渝府办〔2022〕24号. One connector each is our assumption, and
+# so are 3,000 stations: in 2022 there were 2,407.
+PROFILES: dict[Name, Profile] = {
+    "tiny": Profile(stations=8, connectors=100, shards=2),
+    "district": Profile(stations=40, connectors=800, shards=4),
+    "city": Profile(stations=3_000, connectors=240_000, shards=64),
+}
+
+
+class ParametersError(Exception):
+    """A file of parameters cannot be used."""
+
+
+def read_parameters(file: Path) -> Parameters:
+    """Parameters of a JSON file; what it leaves out is ours.
+
+    Raises:
+        ParametersError: it cannot be read, is no JSON, or has a name or value that does not exist.
+    """
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Parameters)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ParametersError(f"{file}: {error}") from None

@@ -1,0 +1,124 @@
+"""Runs a simulation in several processes, with progress and a checksum of all."""
+
+import hashlib
+import multiprocessing
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+
+import msgspec
+
+from seeds.simulator.simulation import Simulation
+from seeds.simulator.worker import Done, Failed, Share, ToKafka, ToParquet, work
+
+_MARK = "simulation.json"
+
+Progress = Callable[[int, int], None]  # is told shard-hours done, and events
+
+
+class SimulationError(Exception):
+    """A simulation did not come to its end; says what there is and how to go on."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of it. `checksum` does not depend on the number of processes."""
+
+    events: dict[str, int]
+    checksum: str
+    seconds: float
+    rss_mb: float
+
+    @property
+    def total(self) -> int:
+        return sum(self.events.values())
+
+
+def simulate(
+    simulation: Simulation,
+    target: ToKafka | ToParquet,
+    processes: int,
+    progress: Progress = lambda done, events: None,
+) -> Outcome:
+    """Play a simulation to a target.
+
+    Raises:
+        SimulationError: the folder holds another simulation, or a process could not go on.
+    """
+    if isinstance(target, ToParquet):
+        _claim(target.folder, simulation)
+    begun = time.monotonic()
+    done = list(_played(simulation, target, min(processes, simulation.profile.shards), progress))
+    checksums = sorted(pair for each in done for pair in each.checksums.items())
+    return Outcome(
+        events=dict(sum((Counter(each.events) for each in done), Counter())),
+        checksum=hashlib.blake2b(repr(checksums).encode(), digest_size=16).hexdigest(),
+        seconds=time.monotonic() - begun,
+        rss_mb=max(each.rss_mb for each in done),
+    )
+
+
+def _claim(folder: Path, simulation: Simulation) -> None:
+    """A folder is of one simulation; the same one may be run again, and goes on."""
+    wanted = msgspec.json.format(msgspec.json.encode(simulation))
+    mark = folder / _MARK
+    if not mark.exists() and folder.exists() and any(folder.iterdir()):
+        raise SimulationError(f"{folder} holds something else; name an empty folder")
+    if mark.exists() and mark.read_bytes() != wanted:
+        raise SimulationError(f"{folder} holds another simulation, see {mark}; name another folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    mark.write_bytes(wanted)
+
+
+def _played(
+    simulation: Simulation, target: ToKafka | ToParquet, processes: int, progress: Progress
+) -> Iterator[Done]:
+    context = multiprocessing.get_context("spawn")
+    running: dict[Connection, SpawnProcess] = {}
+    try:
+        for first in range(processes):
+            ours, theirs = context.Pipe(duplex=False)
+            share = Share(simulation, _part_of(target, processes), first, processes)
+            process = context.Process(target=work, args=(share, theirs), daemon=True)
+            process.start()
+            theirs.close()
+            running[ours] = process
+        yield from _listen(running, progress)
+    finally:
+        for process in running.values():
+            process.terminate()
+            process.join()
+
+
+def _listen(running: dict[Connection, SpawnProcess], progress: Progress) -> Iterator[Done]:
+    left, hours, events = set(running), 0, 0
+    while left:
+        for ready in wait(left):
+            assert isinstance(ready, Connection)
+            match _said(ready):
+                case int(many):
+                    hours, events = hours + 1, events + many
+                    progress(hours, events)
+                case Done() as done:
+                    left.remove(ready)
+                    yield done
+                case Failed(reason):
+                    raise SimulationError(reason)
+
+
+def _said(connection: Connection) -> int | Done | Failed:
+    try:
+        said: int | Done | Failed = connection.recv()
+    except EOFError:
+        return Failed("a process of the simulation was killed")
+    return said
+
+
+def _part_of(target: ToKafka | ToParquet, processes: int) -> ToKafka | ToParquet:
+    if isinstance(target, ToKafka):
+        return ToKafka(target.settings, target.rate / processes)
+    return target

@@ -1,0 +1,96 @@
+"""A part of the city, hour by hour."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from seeds.simulator.charging.hour import BEAT_S, Hour
+from seeds.simulator.charging.layout import Charging
+from seeds.simulator.charging.orders import SETTLES_S, orders
+from seeds.simulator.charging.registers import Billed, Registers
+from seeds.simulator.charging.visits import CHANGE_S, draw_visits
+from seeds.simulator.clock import HOUR_S, Clock
+from seeds.simulator.events import Events, joined
+from seeds.simulator.parameters import Parameters
+from seeds.simulator.randomness import generator
+from seeds.simulator.sending import sent
+
+
+@dataclass(frozen=True)
+class City:
+    """What all shards have in common."""
+
+    seed: int
+    clock: Clock
+    parameters: Parameters
+    charging: Charging
+    shards: int
+
+
+class Shard:
+    """Whole stations of the city; yields what is sent of them, an hour at a time.
+
+    Holds one day's visits and what is still to be sent, so it does not grow with days.
+    """
+
+    def __init__(self, city: City, number: int) -> None:
+        self._city, self._number = city, number
+        self._connectors = city.charging.of_shard(number, city.shards)
+        many = len(self._connectors)
+        rng = generator(city.seed, "shard", number)
+        self._phase_s = rng.integers(0, BEAT_S, many)
+        self._free_at_s = np.zeros(many, np.int64)
+        self._registers = Registers(rng.integers(10**6, 9 * 10**7, many), np.zeros(many, np.int64))
+        self._waiting: dict[str, Events] = {}
+
+    def hours(self) -> Iterator[list[Events]]:
+        """What is sent in each hour, by type and in the order of sending; last what is late."""
+        billed = None
+        for number in range(self._city.clock.hours):
+            if number % 24 == 0:
+                billed = self._next_day(number // 24, billed)
+            assert billed is not None
+            yield self._due(self._happening(number, billed), (number + 1) * HOUR_S)
+        yield [each.by_time() for each in self._waiting.values()]
+
+    def _next_day(self, day: int, before: Billed | None) -> Billed:
+        """Visits that go on from the day before, and those that begin."""
+        city = self._city
+        rng = generator(city.seed, "visits", self._number, day)
+        restful = city.clock.restful(day)
+        new = draw_visits(
+            rng, city.charging, self._connectors, restful, day, self._free_at_s, city.parameters
+        )
+        place = np.searchsorted(self._connectors, new.connector)
+        np.maximum.at(self._free_at_s, place, new.plug_out_s + CHANGE_S)
+        billed = self._registers.bill(new, place)
+        if before is None:
+            return billed
+        going_on = before.visits.plug_out_s + SETTLES_S >= day * 24 * HOUR_S
+        return before.taken(going_on).followed_by(billed)
+
+    def _happening(self, number: int, billed: Billed) -> Iterator[Events]:
+        city = self._city
+        hour = Hour(
+            city.charging,
+            self._connectors,
+            self._phase_s,
+            city.clock.start_ms,
+            number * HOUR_S,
+        )
+        yield hour.statuses(billed.visits)
+        yield hour.meters(billed)
+        yield orders(hour, billed, city.clock.day(number // 24).month)
+
+    def _due(self, happening: Iterator[Events], until_s: int) -> list[Events]:
+        city = self._city
+        due = []
+        for events in happening:
+            name = events.contract.event_type
+            rng = generator(city.seed, "sending", self._number, until_s, name)
+            waiting = [self._waiting[name]] if name in self._waiting else []
+            known = joined([*waiting, sent(rng, events, city.parameters)])
+            now, self._waiting[name] = known.parted(city.clock.start_ms + until_s * 1000)
+            due.append(now.by_time())
+        return due

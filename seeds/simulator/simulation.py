@@ -1,0 +1,35 @@
+"""What decides a simulation: the same values give the same bytes."""
+
+from datetime import date
+
+import msgspec
+
+from seeds.simulator.charging.layout import lay_out
+from seeds.simulator.clock import Clock
+from seeds.simulator.parameters import Parameters
+from seeds.simulator.profile import Profile
+from seeds.simulator.shard import City
+
+
+class Simulation(msgspec.Struct, frozen=True, kw_only=True):
+    """A city, its behaviour, and the days that are played."""
+
+    seed: int
+    profile: Profile
+    parameters: Parameters
+    first_day: date
+    days: int
+
+    @property
+    def clock(self) -> Clock:
+        return Clock(self.first_day, self.days)
+
+    @property
+    def shard_hours(self) -> int:
+        """How often a shard has something to say: each hour, and at the end what is late."""
+        return (self.clock.hours + 1) * self.profile.shards
+
+    def city(self) -> City:
+        """The city, laid out."""
+        charging = lay_out(self.seed, self.profile, self.parameters)
+        return City(self.seed, self.clock, self.parameters, charging, self.profile.shards)

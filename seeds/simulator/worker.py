@@ -1,0 +1,90 @@
+"""One process of a simulation: some of the shards, hour by hour."""
+
+import resource
+import signal
+from collections import Counter
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import msgspec
+
+from connections.settings import KafkaSettings
+from seeds.simulator.shard import Shard
+from seeds.simulator.simulation import Simulation
+from seeds.simulator.targets import Target
+from seeds.simulator.targets.kafka import KafkaTarget
+from seeds.simulator.targets.parquet import ParquetTarget
+
+
+class ToKafka(msgspec.Struct, frozen=True, tag=True):
+    """Kafka; `rate` is events a second of one process, 0 for full speed."""
+
+    settings: KafkaSettings
+    rate: float = 0
+
+
+class ToParquet(msgspec.Struct, frozen=True, tag=True):
+    """Parquet files in a folder."""
+
+    folder: Path
+
+
+class Share(msgspec.Struct, frozen=True):
+    """What one process does: shard `first` and every `step`-th after it."""
+
+    simulation: Simulation
+    target: ToKafka | ToParquet
+    first: int
+    step: int
+
+
+class Done(msgspec.Struct, frozen=True):
+    """What a process brought: events by type, checksums by part, its largest memory in MB."""
+
+    events: dict[str, int]
+    checksums: dict[str, str]
+    rss_mb: float
+
+
+class Failed(msgspec.Struct, frozen=True):
+    """Why a process ended."""
+
+    reason: str
+
+
+Said = int | Done | Failed  # a number is events of one more hour of one shard
+
+
+def work(share: Share, told: Connection) -> None:
+    """Play the shards in turns, so that no station is more than an hour ahead of another."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
+    try:
+        told.send(_play(share, told))
+    except Exception as error:
+        told.send(Failed(f"{type(error).__name__}: {error}"))
+
+
+def _play(share: Share, told: Connection) -> Done:
+    city, target = share.simulation.city(), _target(share)
+    counts: Counter[str] = Counter()
+    numbers = range(share.first, city.shards, share.step)
+    shards = (Shard(city, number).hours() for number in numbers)
+    for hour, made in enumerate(zip(*shards, strict=True)):
+        for number, events in zip(numbers, made, strict=True):
+            target.take(number, hour, events)
+            counts.update({each.contract.event_type: len(each) for each in events})
+            told.send(sum(len(each) for each in events))
+    target.finish()
+    return Done(dict(counts), target.checksums(), _peak_mb())
+
+
+def _target(share: Share) -> Target:
+    match share.target:
+        case ToKafka(settings, rate):
+            return KafkaTarget(settings, rate)
+        case ToParquet(folder):
+            return ParquetTarget(folder, share.simulation.clock)
+
+
+def _peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -1,0 +1,62 @@
+"""The same bytes from any number of processes; a folder is of one simulation."""
+
+import shutil
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from schemas import contract_of
+from seeds.simulator.run import SimulationError, simulate
+from seeds.simulator.worker import ToParquet
+from tests.seeds.simulator.given import played, simulation
+
+
+def test_two_processes_make_the_bytes_of_one(tmp_path: Path) -> None:
+    one = simulate(simulation(), ToParquet(tmp_path / "one"), processes=1)
+    two = simulate(simulation(), ToParquet(tmp_path / "two"), processes=2)
+    assert one.checksum == two.checksum
+    assert one.events == two.events
+    other = simulate(simulation(seed=2), ToParquet(tmp_path / "other"), processes=2)
+    assert other.checksum != one.checksum
+
+
+def test_the_files_hold_all_events_in_the_form_of_the_tables(tmp_path: Path) -> None:
+    outcome = simulate(simulation(), ToParquet(tmp_path), processes=2)
+    for event_type, many in outcome.events.items():
+        table = pq.read_table(tmp_path / event_type)
+        assert many == table.num_rows == played()[event_type].num_rows
+        names = [column.name for column in contract_of(event_type).columns]
+        assert table.column_names == [*names, "sent", "day"]
+
+
+def test_a_second_run_goes_on_where_files_are_missing(tmp_path: Path) -> None:
+    before = simulate(simulation(), ToParquet(tmp_path), processes=1)
+    (lost, *_) = tmp_path.glob("charger.meter/*/shard-0001.parquet")
+    lost.unlink()
+    kept = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.parquet")}
+    after = simulate(simulation(), ToParquet(tmp_path), processes=1)
+    assert after.checksum == before.checksum
+    assert lost.exists()
+    assert {file: file.stat().st_mtime_ns for file in kept} == kept
+
+
+def test_a_folder_of_another_simulation_is_left_alone(tmp_path: Path) -> None:
+    simulate(simulation(days=1), ToParquet(tmp_path), processes=1)
+    with pytest.raises(SimulationError, match="holds another simulation") as refused:
+        simulate(simulation(days=1, seed=2), ToParquet(tmp_path), processes=1)
+    assert str(refused.value).endswith("name another folder")
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("all of it")
+    with pytest.raises(SimulationError, match="holds something else; name an empty folder"):
+        simulate(simulation(days=1), ToParquet(tmp_path), processes=1)
+
+
+def test_what_stops_a_process_is_told(tmp_path: Path) -> None:
+    simulate(simulation(days=1), ToParquet(tmp_path), processes=1)
+    shutil.rmtree(tmp_path / "charger.status")
+    (tmp_path / "charger.status").write_text("a file where a folder must be")
+    with pytest.raises(SimulationError, match="charger.status"):
+        simulate(simulation(days=1), ToParquet(tmp_path), processes=1)
