@@ -59,7 +59,7 @@ class LandingSettings(BaseSettings):
 
     group_id: str = "landing"
     records_per_group: int = Field(
-        24_000, ge=1, le=500_000, description="records put into one insert a table; bounds memory"
+        20_000, ge=1, le=500_000, description="records put into one insert a table; bounds memory"
     )
     connections: int = Field(
         2, ge=1, le=16, description="connections on which the inserts of a group go abreast"
