@@ -58,5 +58,5 @@ def test_what_stops_a_process_is_told(tmp_path: Path) -> None:
     simulate(simulation(days=1), ToParquet(tmp_path), processes=1)
     shutil.rmtree(tmp_path / "charger.status")
     (tmp_path / "charger.status").write_text("a file where a folder must be")
-    with pytest.raises(SimulationError, match="charger.status"):
+    with pytest.raises(SimulationError, match=r"charger\.status"):
         simulate(simulation(days=1), ToParquet(tmp_path), processes=1)
