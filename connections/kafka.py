@@ -14,6 +14,7 @@ from schemas import Contract, Event, Topic
 from schemas.topic import MAX_RECORD_BYTES
 
 _CRITICAL, _WARNING = 2, 4  # as in syslog
+_REPORTS = 200
 
 
 class UndeliveredError(Exception):
@@ -63,6 +64,7 @@ class EventProducer:
             }
         )
         self._failed: list[str] = []
+        self._unheard = 0
 
     def send(self, contract: Contract, event: Event) -> None:
         """Hand an event over; blocks while the producer's queue is full."""
@@ -90,8 +92,14 @@ class EventProducer:
             except BufferError:
                 self._producer.poll(0.1)
             else:
-                self._producer.poll(0)
-                return
+                return self._hear_now_and_then()
+
+    def _hear_now_and_then(self) -> None:
+        """Delivery reports are asked for once for many records: to ask costs as much as to send."""
+        self._unheard += 1
+        if self._unheard >= _REPORTS:
+            self._unheard = 0
+            self._producer.poll(0)
 
     def flush(self) -> None:
         """Return when Kafka has acknowledged everything that was handed over.

@@ -130,18 +130,14 @@ class Contract:
 
     def headers(self, event_id: bytes, source: bytes) -> list[tuple[str, str | bytes | None]]:
         """CloudEvents 1.0 attributes in Kafka binary mode, the type first."""
-        return [
-            ("ce_type", self._wire_type),
-            ("ce_specversion", b"1.0"),
-            ("ce_id", event_id),
-            ("ce_source", source),
-        ]
+        return [self._type_header, _SPEC_HEADER, ("ce_id", event_id), ("ce_source", source)]
 
     @cached_property
-    def _wire_type(self) -> bytes:
-        return self.wire_type.encode()
+    def _type_header(self) -> tuple[str, bytes]:
+        return "ce_type", self.wire_type.encode()
 
 
+_SPEC_HEADER = ("ce_specversion", b"1.0")
 _DECLARED: dict[type[Event], Contract] = {}
 
 

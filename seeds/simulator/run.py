@@ -11,11 +11,15 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import msgspec
+from confluent_kafka import KafkaException
 
+from connections.kafka import admin
+from connections.settings import KafkaSettings
 from seeds.simulator.simulation import Simulation
 from seeds.simulator.worker import Done, Failed, Share, ToKafka, ToParquet, work
 
 _MARK = "simulation.json"
+_ANSWERS_S = 10
 
 Progress = Callable[[int, int], None]  # is told shard-hours done, and events
 
@@ -47,10 +51,13 @@ def simulate(
     """Play a simulation to a target.
 
     Raises:
-        SimulationError: the folder holds another simulation, or a process could not go on.
+        SimulationError: the folder holds another simulation, Kafka does not answer, or a process
+            could not go on.
     """
     if isinstance(target, ToParquet):
         _claim(target.folder, simulation)
+    else:
+        _reach(target.settings)
     begun = time.monotonic()
     done = list(_played(simulation, target, min(processes, simulation.profile.shards), progress))
     checksums = sorted(pair for each in done for pair in each.checksums.items())
@@ -60,6 +67,13 @@ def simulate(
         seconds=time.monotonic() - begun,
         rss_mb=max(each.rss_mb for each in done),
     )
+
+
+def _reach(settings: KafkaSettings) -> None:
+    try:
+        admin(settings).list_topics(timeout=_ANSWERS_S)
+    except KafkaException:
+        raise SimulationError(f"Kafka at {settings.bootstrap} does not answer") from None
 
 
 def _claim(folder: Path, simulation: Simulation) -> None:

@@ -1,5 +1,6 @@
 """One process of a simulation: some of the shards, hour by hour."""
 
+import gc
 import resource
 import signal
 from collections import Counter
@@ -58,6 +59,7 @@ Said = int | Done | Failed  # a number is events of one more hour of one shard
 def work(share: Share, told: Connection) -> None:
     """Play the shards in turns, so that no station is more than an hour ahead of another."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
+    gc.disable()  # it would look for cycles among millions of records, and there are none
     try:
         told.send(_play(share, told))
     except Exception as error:

@@ -48,8 +48,7 @@ class KafkaTarget:
             name = f"{shard}-{hour}-{contract.slug}-{topic.name}"
             event_ids = ids(name, len(found))
             values = self._encoder.values(found, event_ids).cast("binary").to_pylist()
-            for value in values:
-                digest.update(value)
+            digest.update(b"\n".join(values))
             sources = found.columns["source"].dictionary_decode().cast("binary").to_pylist()
             named = zip(event_ids.cast("binary").to_pylist(), sources, strict=True)
             headers = [contract.headers(event_id, source) for event_id, source in named]

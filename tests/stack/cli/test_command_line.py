@@ -1,6 +1,7 @@
 """What needs no engine."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ def run(capsys: pytest.CaptureFixture[str], *tokens: str) -> tuple[int, str, str
 
 @pytest.mark.parametrize(
     "command",
-    ["up", "down", "status", "config", "doctor", "topics", "schema", "work", "replay"],
+    ["up", "down", "status", "config", "doctor", "topics", "schema", "work", "replay", "simulate"],
 )
 def test_every_command_has_help(capsys: pytest.CaptureFixture[str], command: str) -> None:
     code, out, _ = run(capsys, command, "--help")
@@ -67,3 +68,31 @@ def test_without_kafka_topics_says_where_it_looked(
 def test_debug_shows_where_an_error_comes_from(tmp_path: Path) -> None:
     with pytest.raises(StackError, match="no contract declares"):
         app.meta(["topics", "delete", "chargers", "--debug", "--home", str(tmp_path)])
+
+
+def test_a_simulation_is_summed_up_with_speed_memory_and_checksum(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = str(tmp_path / "city")
+    code, out, _ = run(capsys, "simulate", "--profile", "tiny", "--days", "1", "--parquet", folder)
+    assert code == 0
+    assert re.search(r"charger\.session +\d+\n", out)
+    assert re.search(r"\d+ events in .* s: .* a second, at most \d+ MB a process, checksum \w", out)
+
+
+def test_a_rate_and_files_do_not_go_together(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, _, err = run(capsys, "simulate", "--parquet", str(tmp_path / "x"), "--rate", "5")
+    assert code == 1
+    assert "--rate is for Kafka" in err
+
+
+def test_a_wrong_parameter_is_named_with_its_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.json"
+    file.write_text('{"failed": 2}')
+    code, _, err = run(capsys, "simulate", "--parameters", str(file))
+    assert code == 1
+    assert f"{file}: Expected `float` <= 1.0 - at `$.failed`" in err

@@ -1,0 +1,84 @@
+"""A simulated city at a real broker, through the contracts' own decoders."""
+
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from confluent_kafka import Message
+
+from connections.kafka import consumer
+from connections.settings import KafkaSettings
+from schemas import contract_of
+from schemas.topic import CHARGER
+from seeds.simulator.run import SimulationError, simulate
+from seeds.simulator.worker import ToKafka
+from tests import engines
+from tests.seeds.simulator.given import played, simulation
+
+
+@pytest.fixture
+def topic(kafka_settings: KafkaSettings) -> Iterator[KafkaSettings]:
+    with engines.topics(kafka_settings, (CHARGER,), partitions=2):
+        yield kafka_settings
+
+
+def records(settings: KafkaSettings, count: int) -> list[Message]:
+    reader = consumer(settings, f"simulated-{time.time_ns()}")
+    reader.subscribe([CHARGER.name])
+    found: list[Message] = []
+    while len(found) < count and (more := reader.consume(10_000, 20)):
+        found += more
+    reader.close()
+    return found
+
+
+def test_every_event_arrives_as_its_contract_wants_it(topic: KafkaSettings) -> None:
+    outcome = simulate(simulation(), ToKafka(topic), processes=2)
+    found = records(topic, outcome.total)
+    types: Counter[str] = Counter()
+    for record in found:
+        headers = dict(record.headers() or [])
+        wire_type = headers["ce_type"]
+        assert isinstance(wire_type, bytes)
+        contract = contract_of(wire_type.decode().removesuffix(".v1"))
+        event = msgspec.json.decode(record.value() or b"", type=contract.struct)
+        assert contract.place_of(event) == ("charger", record.key())
+        assert headers["ce_id"] == event.event_id.encode()
+        types[contract.event_type] += 1
+    assert types == {name: table.num_rows for name, table in played().items()}
+    assert len({dict(record.headers() or [])["ce_id"] for record in found}) == outcome.total
+
+
+def test_a_stations_events_come_in_the_order_of_sending(topic: KafkaSettings) -> None:
+    outcome = simulate(simulation(days=1), ToKafka(topic), processes=1)
+    times: dict[bytes, list[int]] = defaultdict(list)
+    for record in records(topic, outcome.total):
+        event = msgspec.json.decode(record.value() or b"")
+        if event.get("occupancy"):
+            times[record.key() or b""].append(event["event_time"])
+    for came in times.values():
+        # A status is at most five minutes late, and its repetition two minutes after that.
+        newest = 0
+        for moment in came:
+            newest = max(newest, moment)
+            assert newest - moment <= 420_000
+
+
+def test_the_checksum_is_the_same_from_any_number_of_processes(topic: KafkaSettings) -> None:
+    one = simulate(simulation(days=1), ToKafka(topic), processes=1)
+    two = simulate(simulation(days=1), ToKafka(topic), processes=2)
+    assert one.checksum == two.checksum
+
+
+def test_a_rate_is_kept(topic: KafkaSettings) -> None:
+    whole = simulate(simulation(days=1), ToKafka(topic), processes=2)
+    slowly = simulate(simulation(days=1), ToKafka(topic, rate=whole.total / 4), processes=2)
+    assert slowly.seconds > 3.5
+
+
+def test_without_kafka_it_says_so() -> None:
+    nowhere = KafkaSettings(bootstrap="127.0.0.1:1")
+    with pytest.raises(SimulationError, match=r"Kafka at 127\.0\.0\.1:1 does not answer"):
+        simulate(simulation(days=1), ToKafka(nowhere), processes=1)
