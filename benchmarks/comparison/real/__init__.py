@@ -1,0 +1,1 @@
+"""Public data sets, each read as what is compared."""
