@@ -1,4 +1,4 @@
-"""Coverage of parking, roads and grid: how much of the time is known."""
+"""Coverage of each network: how much of the time is known."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,22 +6,33 @@ from typing import NamedTuple
 import dagster as dg
 
 from orchestration.checks.asking import city_day, numbers, ratio
-from orchestration.checks.intervals import LEAST_COVERAGE
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_key
 
+# Below this share of known time a rate says more about the reporting than about what is reported.
+LEAST_COVERAGE = 0.8
+
 
 class Coverage(NamedTuple):
-    """Time known, and time in all, of the registered rows of a table."""
+    """Time known, and time in all, in ms, of the registered rows of a table that `rows` chooses."""
 
     table: str
     name: str
     description: str
     known: str
     time: str
+    rows: str = "registered"
 
 
 COVERAGES = (
+    Coverage(
+        "intervals",
+        "occupancy_is_known",
+        "Most of the registered connectors' time has a known occupancy.",
+        "if(state = 'unknown', 0, milliseconds)",
+        "milliseconds",
+        "registered AND axis = 'occupancy'",
+    ),
     Coverage(
         "parking_lots",
         "occupancy_is_known",
@@ -70,7 +81,7 @@ def _check(coverage: Coverage) -> dg.AssetChecksDefinition:
             clickhouse,
             context,
             f"SELECT sum({coverage.known}), sum({coverage.time})"
-            f" FROM derived.{coverage.table} WHERE day = %(day)s AND registered",
+            f" FROM derived.{coverage.table} WHERE day = %(day)s AND {coverage.rows}",
             {"day": city_day(context, clickhouse, coverage.table).date},
         )
         return dg.AssetCheckResult(

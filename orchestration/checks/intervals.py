@@ -2,14 +2,11 @@
 
 import dagster as dg
 
-from orchestration.checks.asking import city_day, numbers, ratio, statement
+from orchestration.checks.asking import city_day, numbers, statement
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_key
 
 INTERVALS = derived_key("intervals")
-
-# Below this share of known time a rate says more about the reporting than about the charging.
-LEAST_COVERAGE = 0.8
 
 
 @dg.asset_check(asset=INTERVALS, blocking=True)
@@ -26,31 +23,6 @@ def partition_the_day(
     )
     return dg.AssetCheckResult(
         passed=broken == 0, metadata={"connectors and axes": lines, "broken": broken}
-    )
-
-
-@dg.asset_check(asset=INTERVALS)
-def occupancy_is_known(
-    context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
-) -> dg.AssetCheckResult:
-    """Most of the registered connectors' time has a known occupancy."""
-    known, unknown = numbers(
-        clickhouse,
-        context,
-        "SELECT sumIf(milliseconds, state != 'unknown'), sumIf(milliseconds, state = 'unknown')"
-        " FROM derived.intervals WHERE day = %(day)s AND axis = 'occupancy' AND registered",
-        {"day": city_day(context, clickhouse).date},
-    )
-    coverage = ratio(known, known + unknown)
-    return dg.AssetCheckResult(
-        passed=coverage >= LEAST_COVERAGE,
-        severity=dg.AssetCheckSeverity.WARN,
-        metadata={
-            "known (s)": known / 1000,
-            "unknown (s)": unknown / 1000,
-            "coverage": coverage,
-            "least coverage": LEAST_COVERAGE,
-        },
     )
 
 
@@ -76,4 +48,4 @@ def connectors_are_registered(
     )
 
 
-INTERVAL_CHECKS = [partition_the_day, occupancy_is_known, connectors_are_registered]
+INTERVAL_CHECKS = [partition_the_day, connectors_are_registered]

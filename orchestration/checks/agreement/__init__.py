@@ -42,8 +42,9 @@ def _check(computation: Computation) -> dg.AssetChecksDefinition:
         context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
     ) -> dg.AssetCheckResult:
         day = city_day(context, clickhouse, computation.name)
-        sql = (_HERE / f"{computation.name}.sql").read_text()
-        ((derived, landed),) = ask(clickhouse, context, sql, computation.parameters(day))
+        ((derived, landed),) = ask(
+            clickhouse, context, _statement(computation.name), computation.parameters(day)
+        )
         landed = [each or 0 for each in landed]  # a sum over nothing is NULL
         pairs = zip(SUMS[computation.name], derived, landed, strict=True)
         return dg.AssetCheckResult(
@@ -52,3 +53,9 @@ def _check(computation: Computation) -> dg.AssetChecksDefinition:
         )
 
     return check
+
+
+def _statement(table: str) -> str:
+    """The SQL file of a table; `lasting` says how long each statement held."""
+    lasting = (_HERE / "lasting.sql").read_text().rstrip()
+    return (_HERE / f"{table}.sql").read_text().replace("{lasting}", lasting)

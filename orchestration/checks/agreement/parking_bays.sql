@@ -8,16 +8,7 @@ said AS
     WHERE event_time >= fromUnixTimestamp64Milli(%(reads_from)s)
       AND event_time < fromUnixTimestamp64Milli(%(ends)s)
 ),
-lasting AS
-(
-    SELECT
-        occupancy, energy_class,
-        least(if(later.at = 0, %(never)s, later.at), said.at + %(silence)s, %(ends)s)
-            - greatest(said.at, %(starts)s) AS lasts
-    FROM said
-    LEFT ASOF JOIN (SELECT key, at FROM said) AS later
-        ON said.key = later.key AND said.at < later.at
-)
+{lasting}
 SELECT
     (
         SELECT [sum(known_ms), sum(occupied_ms), sum(fuel_ms)]::Array(Int64)
