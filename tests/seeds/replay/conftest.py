@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from gateways.pseudonym import Pseudonyms
-from schemas import Event
 from seeds.replay.dataset import find_dataset
 from seeds.replay.tally import Tally
+from tests.seeds.replay.replayed import Replayed
 
-Replayed = tuple[list[Event], Tally]
 Replay = Callable[[str, Path], Replayed]
 
 

@@ -10,12 +10,11 @@ from schemas import Event
 from schemas.events.charger_meter import ChargerMeter
 from schemas.events.charger_session import ChargerSession
 from schemas.events.charger_status import ChargerStatus
-from schemas.events.dead_letter import DeadLetter
 from schemas.reference.connector import Connector
 from schemas.reference.station import Station
 from seeds.replay.dataset import find_dataset
 from seeds.replay.errors import ReplayError
-from seeds.replay.tally import Tally
+from tests.seeds.replay.replayed import Read, Replayed, letters
 
 HEADER = (
     "Session,ConnectionStartDateTime,ConnectionEndDateTime,ChargingStartDateTime,"
@@ -24,8 +23,6 @@ HEADER = (
 )
 T0 = 1_577_836_800_000  # 2020-01-01T00:00:00Z
 HOUR = 3_600_000
-Replayed = tuple[list[Event], Tally]
-Read = Callable[..., Replayed]
 
 
 def row(
@@ -64,10 +61,6 @@ def registers(events: list[Event]) -> list[tuple[int, int | None]]:
 
 def sessions(events: list[Event]) -> list[ChargerSession]:
     return [it for it in events if isinstance(it, ChargerSession)]
-
-
-def letters(events: list[Event]) -> list[DeadLetter]:
-    return [it for it in events if isinstance(it, DeadLetter)]
 
 
 def test_a_row_is_a_session_settled_at_plug_out(read: Read) -> None:

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 
 from schemas import Event
-from schemas.events.dead_letter import DeadLetter
 from schemas.events.parking_lot import ParkingLot
 from schemas.reference.lot import Lot
 from schemas.reference.operator import Operator
 from seeds.replay.dataset import find_dataset
 from seeds.replay.errors import ReplayError
-from seeds.replay.tally import Tally
+from tests.seeds.replay.replayed import Read, Replayed, letters
 
 T0 = 1_785_542_400_000  # 2026-08-01T00:00:00Z
 QUARTER = 900_000
@@ -25,8 +24,6 @@ Bonn",50.73,7.1,bonn-parken,https://bonn.example/
 bonn-parken-inn-Hof,Hof,Bonn,,,,,bonn-parken-inn,https://inn.example/
 """
 HEADER = "timestamp,bonn-parken-Markt,bonn-parken-inn-Hof"
-Replayed = tuple[list[Event], Tally]
-Read = Callable[..., Replayed]
 
 
 def row(time: str, *cells: str) -> str:
@@ -52,10 +49,6 @@ def said(events: list[Event]) -> list[tuple[int, str, int | None, str]]:
         for it in events
         if isinstance(it, ParkingLot)
     ]
-
-
-def letters(events: list[Event]) -> list[DeadLetter]:
-    return [it for it in events if isinstance(it, DeadLetter)]
 
 
 def test_a_filled_cell_is_a_reading(read: Read) -> None:

@@ -5,18 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from schemas import Event
-from schemas.events.dead_letter import DeadLetter
 from schemas.events.traffic_segment import TrafficSegment
 from schemas.reference.operator import Operator
 from schemas.reference.road_segment import RoadSegment
 from seeds.replay.dataset import find_dataset
-from seeds.replay.tally import Tally
+from tests.seeds.replay.replayed import Read, Replayed, letters
 
 BEGIN = 1_330_588_800_000  # 2012-03-01T00:00 in Los Angeles
 FIVE_MINUTES = 300_000
-Replayed = tuple[list[Event], Tally]
-Read = Callable[..., Replayed]
 
 
 @pytest.fixture
@@ -29,10 +25,6 @@ def read(replay: Callable[[str, Path], Replayed], tmp_path: Path) -> Read:
         return replay("traffic-los", file)
 
     return one
-
-
-def letters(events: list[Event]) -> list[DeadLetter]:
-    return [it for it in events if isinstance(it, DeadLetter)]
 
 
 def test_a_cell_is_the_speed_of_a_segment_over_the_five_minutes_that_end_then(read: Read) -> None:
