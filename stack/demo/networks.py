@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from rich.console import Console
+from rich.table import Table
 
 from connections.clickhouse import ClickHouse
 from connections.settings import Settings
@@ -19,7 +20,7 @@ SELECT kind, uniqExact(operator_id, lot_id) AS lots,
 FROM
 (
     SELECT operator_id, lot_id, toStartOfInterval(event_time, INTERVAL 30 MINUTE) AS slot,
-           toHour(slot, 'Asia/Shanghai') AS hour,
+           toHour(slot, %(zone)s) AS hour,
            argMax(capacity, event_time) AS capacity,
            capacity - argMax(free, event_time) AS taken
     FROM api.parking_lot GROUP BY operator_id, lot_id, slot
@@ -37,8 +38,8 @@ SELECT corridor_id, uniqExact(operator_id, segment_id) AS segments, avg(free_spe
 FROM
 (
     SELECT operator_id, segment_id, event_time, speed_kmh,
-           toHour(event_time, 'Asia/Shanghai') AS hour,
-           toDayOfWeek(event_time, 0, 'Asia/Shanghai') AS weekday
+           toHour(event_time, %(zone)s) AS hour,
+           toDayOfWeek(event_time, 0, %(zone)s) AS weekday
     FROM api.traffic_segment
 ) AS said
 LEFT JOIN
@@ -68,19 +69,19 @@ def show_networks(settings: Settings, console: Console) -> None:
     roads = "corridor", "segments", "free km/h", "at 3:00", "at rush hour", "without a value"
     feeders = "feeder", "peak kW", "of it charging", "capacity kW", "used", "minutes without supply"
     with ClickHouse(settings.clickhouse, "reader") as client:
-        _print(client, _PARKING, lots, (str, str, percent, percent, percent), console)
-        _print(client, _TRAFFIC, roads, (str, str, whole, whole, whole, percent), console)
-        _print(client, _FEEDERS, feeders, (str, kilo, kilo, kilo, percent, str), console)
+        zone = {"zone": settings.time_zone}
+        for query, headings, words in (
+            (_PARKING, lots, (str, str, percent, percent, percent)),
+            (_TRAFFIC, roads, (str, str, whole, whole, whole, percent)),
+            (_FEEDERS, feeders, (str, kilo, kilo, kilo, percent, str)),
+        ):
+            console.print(_table(client.rows(query, zone), headings, words))
 
 
-def _print(
-    client: ClickHouse,
-    query: str,
-    headings: tuple[str, ...],
-    words: tuple[_Show, ...],
-    console: Console,
-) -> None:
+def _table(
+    rows: list[tuple[Any, ...]], headings: tuple[str, ...], words: tuple[_Show, ...]
+) -> Table:
     table = plain_table(*headings)
-    for row in client.rows(query):
+    for row in rows:
         table.add_row(*(show(value) for show, value in zip(words, row, strict=True)))
-    console.print(table)
+    return table
