@@ -1,5 +1,7 @@
 """Contracts as Arrow schemas, for frames and Parquet."""
 
+from collections.abc import Iterable
+
 import pyarrow as pa
 
 from schemas.contract import Contract
@@ -24,7 +26,12 @@ _TYPES = {
 
 def arrow_schema(contract: Contract) -> pa.Schema:
     """The stored columns as an Arrow schema; units stand in the fields' metadata."""
-    return pa.schema([_field(each) for each in contract.columns])
+    return schema_of(contract.columns)
+
+
+def schema_of(columns: Iterable[Column]) -> pa.Schema:
+    """Columns as an Arrow schema."""
+    return pa.schema([_field(each) for each in columns])
 
 
 def _field(column: Column) -> pa.Field:

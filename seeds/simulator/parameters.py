@@ -8,8 +8,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-Share = Annotated[float, Meta(ge=0, le=1)]
-Positive = Annotated[float, Meta(gt=0)]
+from seeds.simulator.conditions import Conditions, Positive, Share
+
 Hours = Annotated[tuple[float, ...], Meta(min_length=24, max_length=24)]
 
 
@@ -46,6 +46,7 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         late_orders: share of orders that come up to three hours late.
         late: share of other events that come up to five minutes late.
         duplicates: share of events that are sent twice.
+        conditions: what goes wrong in the field.
     """
 
     size_log_mean: Positive = 2.19
@@ -58,6 +59,7 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     late_orders: Share = 0.05
     late: Share = 0.01
     duplicates: Share = 0.005
+    conditions: Conditions = Conditions()
     public: Habits = Habits(
         # CHARGED, São Paulo, is flat over the day; the rise at noon and where 谷 begins is ours.
         visits=4,

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import msgspec
 from confluent_kafka import KafkaException
+from msgspec.structs import replace
 
 from connections.kafka import admin
 from connections.settings import KafkaSettings
 from seeds.simulator.simulation import Simulation
+from seeds.simulator.truth.folder import cleared
 from seeds.simulator.worker import Done, Failed, Share, ToKafka, ToParquet, work
 
 _MARK = "simulation.json"
@@ -58,6 +60,8 @@ def simulate(
         _claim(target.folder, simulation)
     else:
         _reach(target.settings)
+        if target.truth:
+            cleared(target.truth)
     begun = time.monotonic()
     done = list(_played(simulation, target, min(processes, simulation.profile.shards), progress))
     checksums = sorted(pair for each in done for pair in each.checksums.items())
@@ -134,5 +138,5 @@ def _said(connection: Connection) -> int | Done | Failed:
 
 def _part_of(target: ToKafka | ToParquet, processes: int) -> ToKafka | ToParquet:
     if isinstance(target, ToKafka):
-        return ToKafka(target.settings, target.rate / processes)
+        return replace(target, rate=target.rate / processes)
     return target

@@ -4,17 +4,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
 
+from seeds.simulator.charging.day import CHANGE_S, draw_visits
+from seeds.simulator.charging.encounter import stuck_on
 from seeds.simulator.charging.hour import BEAT_S, Hour
 from seeds.simulator.charging.layout import Charging
 from seeds.simulator.charging.orders import SETTLES_S, orders
 from seeds.simulator.charging.registers import Billed, Registers
-from seeds.simulator.charging.visits import CHANGE_S, draw_visits
+from seeds.simulator.charging.visits import Visits
 from seeds.simulator.clock import HOUR_S, Clock
 from seeds.simulator.events import Events, joined
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.randomness import generator
 from seeds.simulator.sending import sent
+from seeds.simulator.truth.kinds import STUCK_ON
+from seeds.simulator.truth.record import Record
+from seeds.simulator.truth.troubles import Troubles
+
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -42,7 +51,14 @@ class Shard:
         self._phase_s = rng.integers(0, BEAT_S, many)
         self._free_at_s = np.zeros(many, np.int64)
         self._registers = Registers(rng.integers(10**6, 9 * 10**7, many), np.zeros(many, np.int64))
+        conditions = city.parameters.conditions
+        self._troubles = Troubles(city.seed, city.charging, number, self._connectors, conditions)
+        self._record = Record(city.charging, city.clock)
         self._waiting: dict[str, Events] = {}
+
+    def truth(self) -> dict[str, pa.Table]:
+        """What is true since it was asked last, by table."""
+        return self._record.taken()
 
     def hours(self) -> Iterator[list[Events]]:
         """What is sent in each hour, by type and in the order of sending; last what is late."""
@@ -56,19 +72,34 @@ class Shard:
 
     def _next_day(self, day: int, before: Billed | None) -> Billed:
         """Visits that go on from the day before, and those that begin."""
-        city = self._city
+        city, troubles = self._city, self._troubles
+        troubles.through(day)
         rng = generator(city.seed, "visits", self._number, day)
-        restful = city.clock.restful(day)
-        new = draw_visits(
-            rng, city.charging, self._connectors, restful, day, self._free_at_s, city.parameters
+        coming = draw_visits(
+            rng,
+            city.charging,
+            self._connectors,
+            city.clock.restful(day),
+            day,
+            self._free_at_s,
+            troubles.hinders,
+            city.parameters,
         )
-        place = np.searchsorted(self._connectors, new.connector)
-        np.maximum.at(self._free_at_s, place, new.plug_out_s + CHANGE_S)
-        billed = self._registers.bill(new, place)
+        taken = coming.visits
+        np.maximum.at(self._free_at_s, self._place(taken), taken.plug_out_s + CHANGE_S)
+        zombies = troubles.zombies.beginning(day)
+        stuck = stuck_on(rng, zombies.taken(zombies.kind == STUCK_ON))
+        visits = taken.followed_by(stuck).in_order()
+        self._record.troubles(troubles, day, first_shard=self._number == 0)
+        self._record.sessions(taken.followed_by(coming.left).in_order(), troubles.hides)
+        billed = self._registers.bill(visits, self._place(visits))
         if before is None:
             return billed
         going_on = before.visits.plug_out_s + SETTLES_S >= day * 24 * HOUR_S
         return before.taken(going_on).followed_by(billed)
+
+    def _place(self, visits: Visits) -> Ints:
+        return np.searchsorted(self._connectors, visits.connector)
 
     def _happening(self, number: int, billed: Billed) -> Iterator[Events]:
         city = self._city
@@ -76,9 +107,11 @@ class Shard:
             city.charging,
             self._connectors,
             self._phase_s,
+            self._troubles.hides,
             city.clock.start_ms,
             number * HOUR_S,
         )
+        self._record.load(hour, billed)
         yield hour.statuses(billed.visits)
         yield hour.meters(billed)
         yield orders(hour, billed, city.clock.day(number // 24).month)

@@ -15,19 +15,29 @@ from seeds.simulator.simulation import Simulation
 from seeds.simulator.targets import Target
 from seeds.simulator.targets.kafka import KafkaTarget
 from seeds.simulator.targets.parquet import ParquetTarget
+from seeds.simulator.truth.folder import TruthFolder
 
 
 class ToKafka(msgspec.Struct, frozen=True, tag=True):
-    """Kafka; `rate` is events a second of one process, 0 for full speed."""
+    """Kafka; `rate` is events a second of one process, 0 for full speed.
+
+    Truth never goes there, but to a folder, if one is named.
+    """
 
     settings: KafkaSettings
     rate: float = 0
+    truth: Path | None = None
 
 
 class ToParquet(msgspec.Struct, frozen=True, tag=True):
     """Parquet files in a folder."""
 
     folder: Path
+
+    @property
+    def truth(self) -> Path:
+        """Where truth goes."""
+        return self.folder / "truth"
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -70,10 +80,13 @@ def _play(share: Share, told: Connection) -> Done:
     city, target = share.simulation.city(), _target(share)
     counts: Counter[str] = Counter()
     numbers = range(share.first, city.shards, share.step)
-    shards = (Shard(city, number).hours() for number in numbers)
-    for hour, made in enumerate(zip(*shards, strict=True)):
-        for number, events in zip(numbers, made, strict=True):
+    truth = TruthFolder(share.target.truth, city.clock)
+    shards = [Shard(city, number) for number in numbers]
+    for hour, made in enumerate(zip(*(each.hours() for each in shards), strict=True)):
+        for shard, number, events in zip(shards, numbers, made, strict=True):
             target.take(number, hour, events)
+            if hour % 24 == 23:
+                truth.take(number, hour // 24, shard.truth())
             counts.update({each.contract.event_type: len(each) for each in events})
             told.send(sum(len(each) for each in events))
     target.finish()

@@ -9,20 +9,36 @@ from numpy.typing import NDArray
 from schemas import contract_of
 from seeds.city.places import SOURCE
 from seeds.simulator.charging.layout import OPERATOR_IDS, Charging
+from seeds.simulator.charging.outcomes import NO_ENERGY, STUCK
 from seeds.simulator.charging.registers import Billed
+from seeds.simulator.charging.states import (
+    CHARGING,
+    CONNECTIVITY,
+    CONNECTIVITY_OF,
+    DISCHARGING,
+    FREE,
+    OCCUPANCY,
+    OCCUPANCY_OF,
+    OFFLINE,
+    OPERABILITY,
+    OPERABILITY_OF,
+    PLUGGED,
+    RAW,
+    SILENT,
+)
 from seeds.simulator.charging.visits import Visits
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.events import Events, constant, words
+from seeds.simulator.truth.kinds import AS_IT_IS, SAYS
+from seeds.simulator.truth.stretches import NONE, Stretches, moment
 
 Ints = NDArray[np.int64]
+Told = tuple[Ints, Ints, Ints]  # connector, second and state
 
 STATUS, METER = contract_of("charger.status"), contract_of("charger.meter")
 BEAT_S = 600  # T/CEC platforms repeat an unchanged status every 5 to 10 minutes
 SAMPLE_S = 60  # meter values while energy flows
 _OPERATORS = pa.array(OPERATOR_IDS)
-_OCCUPANCY = pa.array(["free", "plugged", "charging", "discharging"])
-_RAW = pa.array(["1", "2", "3", "3"])  # T/CEC 102
-FREE, PLUGGED, CHARGING, DISCHARGING = range(4)
 
 
 @dataclass(frozen=True)
@@ -32,6 +48,7 @@ class Hour:
     charging: Charging
     connectors: Ints
     phase_s: Ints
+    hides: Stretches
     start_ms: int  # of the first midnight
     begins_s: int
 
@@ -53,21 +70,44 @@ class Hour:
             now = self.holds(times)
             states = np.broadcast_to(to, len(visits))[now]
             found.append((visits.connector[now], times[now], states))
-        changed = np.concatenate([_moment(who, when) for who, when, _ in found])
+        found += self._turns(visits)
+        changed = np.concatenate([moment(who, when) for who, when, _ in found])
         who, when, what = self._beats(visits)
-        quiet = ~np.isin(_moment(who, when), changed)  # a change is told once
+        quiet = ~np.isin(moment(who, when), changed)  # a change is told once
         found.append((who[quiet], when[quiet], what[quiet]))
         who, when, what = (np.concatenate(each) for each in zip(*found, strict=True))
+        return self._told(who, when, what)
+
+    def _turns(self, visits: Visits) -> list[Told]:
+        """Where a trouble begins or ends that is told; one that looks free or usual is not."""
+        told = self.hides.taken(~np.isin(SAYS[self.hides.kind], (AS_IT_IS, FREE)))
+        found = []
+        for times in (told.start_s, told.end_s):
+            now = self.holds(times)
+            who, when = told.who[now], times[now]
+            found.append((who, when, _state(visits, who, when)))
+        return found
+
+    def _told(self, who: Ints, when: Ints, what: Ints) -> Events:
+        """Statuses as the connector says them, whatever is the case."""
+        says = said(self.hides, who, when)
+        troubled = np.flatnonzero(says != AS_IT_IS)
+        what[troubled] = says[troubled]
+        once = np.ones(len(who), bool)
+        once[troubled] = False  # where a trouble cuts off a visit, both change at once
+        once[troubled[np.unique(moment(who, when)[troubled], return_index=True)[1]]] = True
+        heard = np.flatnonzero(once & (what != SILENT))
+        who, when, what = who[heard], when[heard], what[heard]
         return Events(STATUS, self._status_columns(who, when, what), self.ms(when))
 
     def _status_columns(self, who: Ints, when: Ints, what: Ints) -> dict[str, pa.Array]:
         return {
             **self.named(who, when),
             "equipment_id": words(who, self.charging.equipment_ids),
-            "connectivity": constant("online", len(who)),
-            "operability": constant("ok", len(who)),
-            "occupancy": words(what, _OCCUPANCY),
-            "raw_code": words(what, _RAW),
+            "connectivity": words(CONNECTIVITY_OF[what], CONNECTIVITY),
+            "operability": words(OPERABILITY_OF[what], OPERABILITY),
+            "occupancy": words(OCCUPANCY_OF[what], OCCUPANCY),
+            "raw_code": words(what, RAW),
         }
 
     def meters(self, billed: Billed) -> Events:
@@ -83,14 +123,16 @@ class Hour:
         ended = ended[(visits.end_s - visits.start_s)[ended] % SAMPLE_S != 0]
         visit = np.concatenate([visit, ended])
         since = np.concatenate([since, (visits.end_s - visits.start_s)[ended]])
-        return self._samples(billed, visit, since)
+        says = said(self.hides, visits.connector[visit], visits.start_s[visit] + since)
+        heard = ~np.isin(says, (SILENT, OFFLINE))
+        return self._samples(billed, visit[heard], since[heard])
 
     def _samples(self, billed: Billed, visit: Ints, since: Ints) -> Events:
         visits = billed.visits.taken(visit)
-        flown = np.floor(visits.curve.energy_wh(since.astype(float))).astype(np.int64)
-        flown = np.where(visits.failed, 0, np.minimum(flown, visits.energy_wh))
-        over = (since >= visits.end_s - visits.start_s) | visits.failed
+        flown = visits.flown_wh(since)
+        over = (since >= visits.end_s - visits.start_s) | NO_ENERGY[visits.outcome]
         power = np.where(over, 0, visits.curve.power_at(since.astype(float)))
+        power = np.where(visits.outcome == STUCK, visits.power_w, power)
         power = np.where(visits.discharging, -power, power).astype(np.int64)
         volts = self.charging.voltage_v[visits.connector]
         soc = np.minimum(visits.soc_start + flown / visits.battery_wh * 100, 100)
@@ -110,8 +152,8 @@ class Hour:
         }
         return Events(METER, columns, self.ms(when))
 
-    def _beats(self, visits: Visits) -> tuple[Ints, Ints, Ints]:
-        """Connector, second and state of every beat."""
+    def _beats(self, visits: Visits) -> Told:
+        """What is said of every connector every ten minutes."""
         beats = np.arange(HOUR_S // BEAT_S)
         when = (self.begins_s + self.phase_s[:, None] + beats * BEAT_S).ravel()
         who = np.repeat(self.connectors, len(beats))
@@ -137,22 +179,23 @@ class Hour:
         return self.start_ms + at_s * 1000
 
 
+def said(hides: Stretches, who: Ints, when: Ints) -> Ints:
+    """What connectors say of themselves at seconds, whatever is the case, or `AS_IT_IS`."""
+    kind = hides.at(who, when)
+    return np.where(kind == NONE, AS_IT_IS, SAYS[kind])
+
+
 def _state(visits: Visits, who: Ints, when: Ints) -> Ints:
     """The state of connectors at given seconds; visits are sorted by connector and time."""
     if not len(visits):
         return np.full(len(who), FREE)
-    begun = _moment(visits.connector, visits.plug_in_s)
-    place = np.searchsorted(begun, _moment(who, when), "right") - 1
+    begun = moment(visits.connector, visits.plug_in_s)
+    place = np.searchsorted(begun, moment(who, when), "right") - 1
     known = visits.taken(place.clip(0))
     there = (place >= 0) & (known.connector == who) & (when < known.plug_out_s)
     flows = there & (when >= known.start_s) & (when < known.end_s)
     state = np.where(there, PLUGGED, FREE)
     return np.where(flows, np.where(known.discharging, DISCHARGING, CHARGING), state)
-
-
-def _moment(who: Ints, when: Ints) -> Ints:
-    """Connector and second as one number, in their order."""
-    return (who.astype(np.int64) << 32) + when
 
 
 def _ceil_to(seconds: Ints) -> Ints:

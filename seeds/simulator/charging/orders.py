@@ -9,28 +9,33 @@ from numpy.typing import NDArray
 
 from schemas import contract_of
 from seeds.city.charging.tariff import SERVICE, price
-from seeds.simulator.charging.hour import Hour
+from seeds.simulator.charging.hour import Hour, said
+from seeds.simulator.charging.layout import Charging
+from seeds.simulator.charging.outcomes import CHARGED, NO_ENERGY, STOPPED_BY, STUCK
 from seeds.simulator.charging.registers import Billed
+from seeds.simulator.charging.states import SILENT
 from seeds.simulator.charging.visits import Visits
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.events import Events, words
+from seeds.simulator.truth.stretches import Stretches
 
 Ints = NDArray[np.int64]
 SESSION = contract_of("charger.session")
 SETTLES_S = 10  # after plug-out
-_REASONS = pa.array(["vehicle", "user", "equipment-fault"])
+_REASONS = pa.array([*STOPPED_BY, "vehicle"])
+_VEHICLE = len(STOPPED_BY)
 _ONE_FEN = 100_000  # Wh × 0.01 fen a kWh
 
 
 def orders(hour: Hour, billed: Billed, month: int) -> Events:
     """The orders that are settled in an hour, charged at the prices of a month."""
     when = billed.visits.plug_out_s + SETTLES_S
-    settled = np.flatnonzero(hour.holds(when))
+    settled = np.flatnonzero(hour.holds(when) & is_told(billed.visits, hour.hides))
     visits, when = billed.visits.taken(settled), when[settled]
     start = np.where(visits.discharging, billed.exported[settled], billed.imported[settled])
     columns = {
         **hour.named(visits.connector, when),
-        "session_id": _names(hour, visits),
+        "session_id": names(hour.charging, visits),
         "equipment_id": words(visits.connector, hour.charging.equipment_ids),
         "plug_in_time": pa.array(hour.ms(visits.plug_in_s)),
         "charge_start": pa.array(hour.ms(visits.start_s)),
@@ -40,7 +45,7 @@ def orders(hour: Hour, billed: Billed, month: int) -> Events:
         "v2g": pa.array(hour.charging.is_v2g[visits.connector]),
         "register_start_wh": pa.array(start),
         "register_end_wh": pa.array(start + visits.energy_wh),
-        "max_power_w": pa.array(_signed(visits, visits.power_w * ~visits.failed)),
+        "max_power_w": pa.array(_signed(visits, visits.power_w * ~NO_ENERGY[visits.outcome])),
         "stop_reason": words(_reasons(visits), _REASONS),
         "energy_fee_fen": pa.array(_signed(visits, _energy_fen(visits, month))),
         "service_fee_fen": pa.array(_rounded(visits.energy_wh * SERVICE) * ~visits.discharging),
@@ -48,16 +53,22 @@ def orders(hour: Hour, billed: Billed, month: int) -> Events:
     return Events(SESSION, columns, hour.ms(when))
 
 
-def _names(hour: Hour, visits: Visits) -> pa.StringArray:
+def is_told(visits: Visits, hides: Stretches) -> NDArray[np.bool_]:
+    """Is an order sent? Not of those that a connector makes up, nor what is settled in silence."""
+    says = said(hides, visits.connector, visits.plug_out_s + SETTLES_S)
+    return np.asarray((visits.outcome < STUCK) & (says != SILENT))
+
+
+def names(charging: Charging, visits: Visits) -> pa.StringArray:
     """Connector and second of plug-in: unique within an operator."""
-    connector = words(visits.connector, hour.charging.connector_ids).dictionary_decode()
+    connector = words(visits.connector, charging.connector_ids).dictionary_decode()
     return pc.binary_join_element_wise(connector, pa.array(visits.plug_in_s).cast("string"), "-")
 
 
 def _reasons(visits: Visits) -> Ints:
     seconds = (visits.end_s - visits.start_s).astype(float)
     full = visits.curve.soc(seconds) >= 99.5
-    return np.where(visits.failed, 2, np.where(full, 0, 1))
+    return np.where(full & (visits.outcome == CHARGED), _VEHICLE, visits.outcome)
 
 
 def _energy_fen(visits: Visits, month: int) -> Ints:
@@ -70,16 +81,9 @@ def _energy_fen(visits: Visits, month: int) -> Ints:
     bounds = (first[:, None] + np.arange(hours + 1)) * HOUR_S - visits.start_s[:, None]
     exact = np.zeros(len(visits), np.int64)
     for nth in range(hours):
-        before, after = (_flown(visits, bounds[:, nth + each]) for each in (0, 1))
+        before, after = (visits.flown_wh(bounds[:, nth + each]) for each in (0, 1))
         exact += (after - before) * prices[(first + nth) % 24]
     return _rounded(exact)
-
-
-def _flown(visits: Visits, since: Ints) -> Ints:
-    """Energy up to a second after the start, as the registers show it."""
-    inside = since.clip(0, visits.end_s - visits.start_s)
-    flown = np.floor(visits.curve.energy_wh(inside.astype(float))).astype(np.int64)
-    return np.where(visits.failed, 0, np.minimum(flown, visits.energy_wh))
 
 
 def _signed(visits: Visits, amount: NDArray[Any]) -> Ints:

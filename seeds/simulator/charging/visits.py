@@ -1,13 +1,13 @@
-"""The visits of a day at the connectors of a shard."""
+"""Visits to connectors, and who comes on a day."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from seeds.simulator.charging import queue
 from seeds.simulator.charging.curve import Curve
 from seeds.simulator.charging.layout import ALL_SITES, Charging
+from seeds.simulator.charging.outcomes import CHARGED, FAILED, NO_ENERGY
 from seeds.simulator.parameters import Habits, Parameters
 
 Ints = NDArray[np.int64]
@@ -15,8 +15,8 @@ Floats = NDArray[np.float64]
 DAY_S = 86_400
 BATTERIES_WH = np.array([42_000, 55_000, 65_000, 82_000, 100_000])
 _PREPARE_S = (20, 120)  # from plug-in to the first energy
-_FAILS_AFTER_S = 20
-CHANGE_S = 60  # from one vehicle's plug-out to the plug-in of the next that waits
+FAILS_AFTER_S = 20
+_TIMES = ("plug_in_s", "start_s", "end_s", "plug_out_s")
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Visits:
     soc_start: Floats
     energy_wh: Ints  # of either direction, never negative
     discharging: NDArray[np.bool_]  # then SOC falls from 100 less `soc_start` as it would rise
-    failed: NDArray[np.bool_]
+    outcome: Ints  # place in `outcomes.OUTCOMES`
 
     def __len__(self) -> int:
         return len(self.connector)
@@ -41,6 +41,16 @@ class Visits:
     @property
     def curve(self) -> Curve:
         return Curve(self.power_w, self.battery_wh, self.soc_start)
+
+    def flown_wh(self, seconds: Ints) -> Ints:
+        """Energy so many seconds after the start, as the registers show it."""
+        inside = seconds.clip(0, self.end_s - self.start_s)
+        flown = np.floor(self.curve.energy_wh(inside.astype(float))).astype(np.int64)
+        return np.where(NO_ENERGY[self.outcome], 0, np.minimum(flown, self.energy_wh))
+
+    def moved(self, by_s: Ints) -> "Visits":
+        """So many seconds later."""
+        return replace(self, **{name: getattr(self, name) + by_s for name in _TIMES})
 
     def taken(self, which: NDArray[np.generic]) -> "Visits":
         """Those at the given places or where a mask is true."""
@@ -51,41 +61,12 @@ class Visits:
         pairs = ((getattr(self, each.name), getattr(later, each.name)) for each in fields(self))
         return Visits(*(np.concatenate(pair) for pair in pairs))
 
-
-def draw_visits(
-    rng: np.random.Generator,
-    charging: Charging,
-    connectors: Ints,
-    weekend: bool,
-    day: int,
-    free_at_s: Ints,
-    parameters: Parameters,
-) -> Visits:
-    """Visits that begin on a day at connectors (sorted), which are taken until `free_at_s`.
-
-    Arrivals are a Poisson process whose rate changes by the hour; who would wait too long drives
-    on, and what would begin on the next day is left to that day's own arrivals.
-    """
-    visits = _arrivals(rng, charging, connectors, weekend, day, parameters)
-    place = np.searchsorted(connectors, visits.connector)
-    busy = (visits.plug_out_s - visits.plug_in_s + CHANGE_S).astype(float)
-    free = free_at_s[place]
-    arrive = visits.plug_in_s.astype(float)
-    begin = queue.starts(visits.connector, np.maximum(arrive, free), busy)
-    patient = begin - arrive <= parameters.patience_s
-    visits, arrive, busy, free = (
-        visits.taken(patient),
-        arrive[patient],
-        busy[patient],
-        free[patient],
-    )
-    begin = queue.starts(visits.connector, np.maximum(arrive, free), busy)
-    moved = np.ceil(begin).astype(np.int64) - visits.plug_in_s
-    visits = _moved(visits, moved)
-    return visits.taken(visits.plug_in_s < (day + 1) * DAY_S)
+    def in_order(self) -> "Visits":
+        """Sorted by connector and time again."""
+        return self.taken(np.lexsort((self.plug_in_s, self.connector)))
 
 
-def _arrivals(
+def arrivals(
     rng: np.random.Generator,
     charging: Charging,
     connectors: Ints,
@@ -121,7 +102,7 @@ def _charges(
     power = np.minimum(charging.rated_w[connector], battery * 3) * rng.uniform(0.8, 1, many)
     failed = rng.random(many) < parameters.failed
     curve = Curve(power, battery, soc)
-    seconds = np.where(failed, _FAILS_AFTER_S, np.ceil(curve.seconds_to(target))).astype(np.int64)
+    seconds = np.where(failed, FAILS_AFTER_S, np.ceil(curve.seconds_to(target))).astype(np.int64)
     energy = np.floor(curve.energy_wh(seconds.astype(float))).astype(np.int64)
     start = arrive_s + rng.integers(*_PREPARE_S, many)
     stay = np.ceil(_stays_s(rng, site, parameters)).astype(np.int64)
@@ -136,7 +117,7 @@ def _charges(
         soc_start=soc,
         energy_wh=np.where(failed, 0, energy),
         discharging=charging.is_v2g[connector] & (rng.random(many) < parameters.v2g_discharges),
-        failed=failed,
+        outcome=np.where(failed, FAILED, CHARGED),
     )
 
 
@@ -155,15 +136,6 @@ def _times(rng: np.random.Generator, site: NDArray[np.int32], parameters: Parame
     bounds = np.cumsum(hours / hours.sum(axis=1, keepdims=True), axis=1)
     hour = (rng.random(len(site))[:, None] >= bounds[site]).sum(axis=1).clip(0, 23)
     return np.asarray(hour * 3600 + rng.integers(0, 3600, len(site)), np.int64)
-
-
-def _moved(visits: Visits, by_s: Ints) -> Visits:
-    moved = {name: getattr(visits, name) + by_s for name in _TIMES}
-    rest = {each.name: getattr(visits, each.name) for each in fields(visits)}
-    return Visits(**(rest | moved))
-
-
-_TIMES = ("plug_in_s", "start_s", "end_s", "plug_out_s")
 
 
 def _a_day(habits: Habits, weekend: bool) -> float:

@@ -6,6 +6,7 @@ from functools import cache
 
 import pyarrow as pa
 
+from seeds.simulator.conditions import Conditions
 from seeds.simulator.events import Events
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.profile import PROFILES
@@ -13,32 +14,58 @@ from seeds.simulator.shard import Shard
 from seeds.simulator.simulation import Simulation
 
 DAYS = 3
+CALM = Conditions(
+    zombies=0,
+    faults=0,
+    maintenance=0,
+    grid_losses=0,
+    uplink_losses=0,
+    closures=0,
+    feed_deaths=0,
+    newcomers=0,
+    retirements=0,
+)
 
 
 def simulation(**changes: object) -> Simulation:
-    """The tiny city from a Friday to a Sunday."""
+    """The tiny city from a Friday to a Sunday; nothing goes wrong in it."""
     given = {
         "seed": 1,
         "profile": PROFILES["tiny"],
-        "parameters": Parameters(),
+        "parameters": Parameters(conditions=CALM),
         "first_day": date(2026, 7, 10),
         "days": DAYS,
     }
     return Simulation(**(given | changes))  # type: ignore[arg-type]
 
 
-@cache
-def played() -> dict[str, pa.Table]:
+def played(conditions: Conditions = CALM) -> dict[str, pa.Table]:
     """All events by type, with `sent_ms`."""
-    city = simulation().city()
-    found: dict[str, list[Events]] = defaultdict(list)
+    return _played(conditions)[0]
+
+
+def truth(conditions: Conditions = CALM) -> dict[str, pa.Table]:
+    """What is true of the same city, by table."""
+    return _played(conditions)[1]
+
+
+@cache
+def _played(conditions: Conditions) -> tuple[dict[str, pa.Table], dict[str, pa.Table]]:
+    city = simulation(parameters=Parameters(conditions=conditions)).city()
+    events: dict[str, list[pa.Table]] = defaultdict(list)
+    true: dict[str, list[pa.Table]] = defaultdict(list)
     for number in range(city.shards):
-        for hour in Shard(city, number).hours():
-            for events in hour:
-                found[events.contract.event_type].append(events)
-    return {
-        name: pa.concat_tables([_table(each) for each in parts]) for name, parts in found.items()
-    }
+        shard = Shard(city, number)
+        for hour in shard.hours():
+            for each in hour:
+                events[each.contract.event_type].append(_table(each))
+        for name, table in shard.truth().items():
+            true[name].append(table)
+    return _joined(events), _joined(true)
+
+
+def _joined(found: dict[str, list[pa.Table]]) -> dict[str, pa.Table]:
+    return {name: pa.concat_tables(parts) for name, parts in found.items()}
 
 
 def _table(events: Events) -> pa.Table:

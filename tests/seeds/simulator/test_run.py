@@ -7,18 +7,27 @@ import pyarrow.parquet as pq
 import pytest
 
 from schemas import contract_of
+from seeds.simulator.conditions import Conditions
+from seeds.simulator.parameters import Parameters
 from seeds.simulator.run import SimulationError, simulate
 from seeds.simulator.worker import ToParquet
 from tests.seeds.simulator.given import played, simulation
 
 
 def test_two_processes_make_the_bytes_of_one(tmp_path: Path) -> None:
-    one = simulate(simulation(), ToParquet(tmp_path / "one"), processes=1)
-    two = simulate(simulation(), ToParquet(tmp_path / "two"), processes=2)
+    troubled = simulation(parameters=Parameters(conditions=Conditions(zombies=0.2)))
+    one = simulate(troubled, ToParquet(tmp_path / "one"), processes=1)
+    two = simulate(troubled, ToParquet(tmp_path / "two"), processes=2)
     assert one.checksum == two.checksum
     assert one.events == two.events
+    assert _bytes(tmp_path / "one" / "truth") == _bytes(tmp_path / "two" / "truth")
     other = simulate(simulation(seed=2), ToParquet(tmp_path / "other"), processes=2)
     assert other.checksum != one.checksum
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    files = folder.rglob("*.parquet")
+    return {str(file.relative_to(folder)): file.read_bytes() for file in files}
 
 
 def test_the_files_hold_all_events_in_the_form_of_the_tables(tmp_path: Path) -> None:

@@ -1,0 +1,59 @@
+"""What goes wrong in the field, and how often: the conditions that verdicts are judged under.
+
+No source gives these rates for one city; each is our assumption, with what speaks for it. Those
+"a year" are chances of a connector, a station or an operator to be befallen anew.
+"""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+Rate = Annotated[float, Meta(ge=0, le=365)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+Positive = Annotated[float, Meta(gt=0)]
+
+
+class Lengths(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Lengths, log-normal: their median in hours and the standard deviation of the logarithm."""
+
+    median_h: Positive
+    spread: Positive
+
+
+class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How often, and for how long.
+
+    Attributes:
+        zombies: share of connectors that are in a zombie episode at any time. Press speaks of 27 %
+            of Shanghai's public piles (2021) with no definition; 1 % is harder to find.
+        zombie: lengths of episodes: three weeks, so that rules of 3, 7 and 14 days differ.
+        faults, repair: faults of a connector a year, and the time to repair. With 4 and 8 h about
+            0.8 % of the time is lost; NEVI asks for an availability above 97 %.
+        maintenance, maintained: planned, of a connector; California excludes up to 72 h a year.
+        grid_losses, grid_loss: of a station.
+        uplink_losses, uplink_loss: a station is not heard of while it goes on charging.
+        closures, closure: of a station that is no private site, such as for rebuilding.
+        feed_deaths, feed_death: nothing of an operator is heard of while it goes on charging.
+        newcomers, newcomer_days: share of connectors that are commissioned later than the first
+            midnight, and how many days later on average.
+        retirements: chance of a connector a year to be decommissioned.
+    """
+
+    zombies: Annotated[float, Meta(ge=0, le=0.5)] = 0.01
+    zombie: Lengths = Lengths(median_h=21 * 24, spread=0.7)
+    faults: Rate = 4
+    repair: Lengths = Lengths(median_h=8, spread=1.2)
+    maintenance: Rate = 2
+    maintained: Lengths = Lengths(median_h=3, spread=0.4)
+    grid_losses: Rate = 2
+    grid_loss: Lengths = Lengths(median_h=1.5, spread=1)
+    uplink_losses: Rate = 6
+    uplink_loss: Lengths = Lengths(median_h=2, spread=1)
+    closures: Rate = 0.1
+    closure: Lengths = Lengths(median_h=14 * 24, spread=0.6)
+    feed_deaths: Rate = 1
+    feed_death: Lengths = Lengths(median_h=6, spread=1)
+    newcomers: Share = 0.01
+    newcomer_days: Positive = 60
+    retirements: Rate = 0.03

@@ -1,0 +1,148 @@
+"""A shard's truth as rows of the tables."""
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from seeds.simulator.charging.hour import Hour
+from seeds.simulator.charging.layout import OPERATOR_IDS, Charging
+from seeds.simulator.charging.orders import SETTLES_S, is_told, names
+from seeds.simulator.charging.outcomes import LEFT_UNUSABLE, OUTCOMES
+from seeds.simulator.charging.registers import Billed
+from seeds.simulator.charging.visits import Visits
+from seeds.simulator.clock import HOUR_S, Clock
+from seeds.simulator.truth.kinds import NAMES
+from seeds.simulator.truth.stretches import NEVER_S, Stretches
+from seeds.simulator.truth.tables import SCHEMAS
+from seeds.simulator.truth.troubles import Troubles
+
+Ints = NDArray[np.int64]
+_OPERATORS = pa.array(OPERATOR_IDS)
+_NAMES, _OUTCOMES = pa.array(NAMES), pa.array(OUTCOMES)
+
+
+class Record:
+    """Gathers rows until they are taken."""
+
+    def __init__(self, charging: Charging, clock: Clock) -> None:
+        self._charging, self._clock = charging, clock
+        self._rows: dict[str, list[pa.Table]] = {name: [] for name in SCHEMAS}
+
+    def taken(self) -> dict[str, pa.Table]:
+        """What was gathered since the last time."""
+        tables = {
+            name: pa.concat_tables([schema.empty_table(), *self._rows[name]])
+            for name, schema in SCHEMAS.items()
+        }
+        self._rows = {name: [] for name in SCHEMAS}
+        return tables
+
+    def troubles(self, troubles: Troubles, day: int, first_shard: bool) -> None:
+        """What befalls on a day; operators are told of by one shard, as all know the same."""
+        zombies = troubles.zombies.beginning(day)
+        self._add("zombie", self._of_connectors(zombies) | self._span(zombies, "kind"))
+        faults = troubles.faults.beginning(day)
+        self._add("fault", self._of_connectors(faults) | self._span(faults, "cause", "repaired"))
+        maintenance = troubles.maintenance.beginning(day)
+        self._add("outage", self._of_connectors(maintenance) | self._span(maintenance, "cause"))
+        for layer in (troubles.closures, troubles.grid_losses, troubles.uplink_losses):
+            found = layer.beginning(day)
+            self._add("outage", self._of_stations(found.who) | self._span(found, "cause"))
+        if first_shard:
+            found = troubles.feed_deaths.beginning(day)
+            self._add("outage", _of_operators(found.who) | self._span(found, "cause"))
+        if day == 0:
+            self._service(troubles)
+
+    def sessions(self, visits: Visits, hides: Stretches) -> None:
+        """Those who come on a day, whether they charge or leave."""
+        left = visits.outcome >= LEFT_UNUSABLE
+        in_time = visits.plug_out_s + SETTLES_S < self._clock.hours * HOUR_S
+        signed = np.where(visits.discharging, -visits.energy_wh, visits.energy_wh)
+        times = {
+            "charge_start": visits.start_s,
+            "charge_end": visits.end_s,
+            "plug_out_time": visits.plug_out_s,
+        }
+        self._add(
+            "session",
+            self._connectors(visits.connector)
+            | {
+                "session_id": names(self._charging, visits),
+                "plug_in_time": self._times(visits.plug_in_s),
+                **{name: self._times(at, left) for name, at in times.items()},
+                "energy_wh": pa.array(signed),
+                "outcome": _OUTCOMES.take(pa.array(visits.outcome)),
+                "reported": pa.array(is_told(visits, hides) & in_time),
+            },
+        )
+
+    def load(self, hour: Hour, billed: Billed) -> None:
+        """What flowed in an hour."""
+        visits = billed.visits
+        visits = visits.taken((visits.start_s < hour.ends_s) & (visits.end_s > hour.begins_s))
+        begun, ended = (visits.flown_wh(at - visits.start_s) for at in (hour.begins_s, hour.ends_s))
+        flown = np.where(visits.discharging, begun - ended, ended - begun)
+        station, place = np.unique(self._charging.station[visits.connector], return_inverse=True)
+        sums = np.zeros(len(station), np.int64)
+        np.add.at(sums, place, flown)
+        self._add(
+            "load",
+            self._of_stations(station)
+            | {
+                "hour": self._times(np.full(len(station), hour.begins_s)),
+                "energy_wh": pa.array(sums),
+            },
+        )
+
+    def _service(self, troubles: Troubles) -> None:
+        lives = troubles.lives
+        never = np.isin(lives.connectors, troubles.zombies.never_commissioned)
+        gone = lives.decommissioned_s
+        self._add(
+            "service",
+            self._connectors(lives.connectors)
+            | {
+                "commissioned": self._times(lives.commissioned_s, never),
+                "decommissioned": self._times(gone, gone == NEVER_S),
+            },
+        )
+
+    def _span(self, found: Stretches, kind: str, end: str = "end") -> dict[str, pa.Array]:
+        return {
+            kind: _NAMES.take(pa.array(found.kind)),
+            "start": self._times(found.start_s),
+            end: self._times(found.end_s, found.end_s == NEVER_S),
+        }
+
+    def _of_connectors(self, found: Stretches) -> dict[str, pa.Array]:
+        return self._connectors(found.who)
+
+    def _connectors(self, who: NDArray[Any]) -> dict[str, pa.Array]:
+        found = self._of_stations(self._charging.station[who])
+        return found | {"connector_id": self._charging.connector_ids.take(pa.array(who))}
+
+    def _of_stations(self, station: NDArray[Any]) -> dict[str, pa.Array]:
+        return {
+            "operator_id": _OPERATORS.take(pa.array(self._charging.operator[station])),
+            "station_id": self._charging.station_ids.take(pa.array(station)),
+        }
+
+    def _times(self, at_s: Ints, unknown: NDArray[np.bool_] | None = None) -> pa.Array:
+        return pa.array(self._clock.start_ms + at_s * 1000, mask=unknown)
+
+    def _add(self, name: str, columns: dict[str, pa.Array]) -> None:
+        many = len(columns["operator_id"])
+        filled = [
+            columns[field.name].cast(field.type)
+            if field.name in columns
+            else pa.repeat(pa.scalar("", field.type), many)
+            for field in SCHEMAS[name]
+        ]
+        self._rows[name].append(pa.Table.from_arrays(filled, schema=SCHEMAS[name]))
+
+
+def _of_operators(operator: Ints) -> dict[str, pa.Array]:
+    return {"operator_id": _OPERATORS.take(pa.array(operator))}

@@ -1,0 +1,102 @@
+"""The tables of what is true: `truth.zombie`, `truth.fault` … Times are the city's, not skewed.
+
+A table has what began on its day, and on the first day what began before it.
+"""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from schemas.columns import columns_of
+from schemas.fields import Code, EnergyWh, Id, OptionalId, TimeMs, UniqueId, column
+from schemas.render.arrow import schema_of
+
+
+class Zombie(msgspec.Struct, frozen=True, kw_only=True):
+    """An episode in which a connector is of no use; `kind` is one of `kinds.ZOMBIES`.
+
+    `end` may be after the last simulated day, and is null for what was never commissioned.
+    """
+
+    operator_id: Id
+    station_id: Id
+    connector_id: Id
+    kind: Code
+    start: TimeMs
+    end: TimeMs | None
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
+    """A fault of a connector, from its beginning to its repair."""
+
+    operator_id: Id
+    station_id: Id
+    connector_id: Id
+    cause: Code
+    start: TimeMs
+    repaired: TimeMs
+
+
+class Outage(msgspec.Struct, frozen=True, kw_only=True):
+    """What is not a connector's own failure: `cause` is one of `kinds.OUTAGES`.
+
+    An empty connector stands for the whole station, an empty station for all of the operator.
+    """
+
+    operator_id: Id
+    station_id: OptionalId
+    connector_id: OptionalId
+    cause: Code
+    start: TimeMs
+    end: TimeMs
+
+
+class Service(msgspec.Struct, frozen=True, kw_only=True):
+    """When a connector is commissioned and decommissioned; null is never."""
+
+    operator_id: Id
+    station_id: Id
+    connector_id: Id
+    commissioned: TimeMs | None
+    decommissioned: TimeMs | None
+
+
+class Session(msgspec.Struct, frozen=True, kw_only=True):
+    """Someone who came; `outcome` is one of `outcomes.OUTCOMES`, `reported` if an order was sent.
+
+    Who left has only the time at which he came. Energy is what the registers counted; it is
+    negative where it was fed back.
+    """
+
+    operator_id: Id
+    station_id: Id
+    connector_id: Id
+    session_id: UniqueId
+    plug_in_time: TimeMs
+    charge_start: TimeMs | None
+    charge_end: TimeMs | None
+    plug_out_time: TimeMs | None
+    energy_wh: EnergyWh
+    outcome: Code
+    reported: Annotated[bool, Meta(description="Was an order sent?", extra=column("Bool"))]
+
+
+class Load(msgspec.Struct, frozen=True, kw_only=True):
+    """Energy of a station in the hour from `hour`, so its mean power in W; no row is no energy."""
+
+    operator_id: Id
+    station_id: Id
+    hour: TimeMs
+    energy_wh: EnergyWh
+
+
+TABLES: dict[str, type[msgspec.Struct]] = {
+    "zombie": Zombie,
+    "fault": Fault,
+    "outage": Outage,
+    "service": Service,
+    "session": Session,
+    "load": Load,
+}
+SCHEMAS = {name: schema_of(columns_of(struct)) for name, struct in TABLES.items()}

@@ -1,0 +1,115 @@
+"""All troubles of a shard, drawn a day at a time and some days ahead."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seeds.simulator.charging.layout import ALL_SITES, OPERATOR_IDS, Charging
+from seeds.simulator.conditions import Conditions
+from seeds.simulator.randomness import generator
+from seeds.simulator.truth.kinds import (
+    CLOSURE,
+    FEED_DEATH,
+    FIRST_CAUSE,
+    GRID_LOSS,
+    MAINTENANCE,
+    UPLINK_LOSS,
+)
+from seeds.simulator.truth.layer import Layer, Zombies, of_connectors
+from seeds.simulator.truth.lives import draw_lives
+from seeds.simulator.truth.renewal import YEAR_D
+from seeds.simulator.truth.stretches import Stretches, layered
+
+Ints = NDArray[np.int64]
+# A visit that begins on a day is over by the end of the next but one, so what cuts it off is known.
+AHEAD_D = 2
+
+
+class Troubles:
+    """What befalls the connectors of a shard.
+
+    Attributes:
+        hinders: what keeps people from charging; a stretch that only hides is no part of it.
+        hides: all of it: what a connector says of itself.
+    """
+
+    hinders: Stretches
+    hides: Stretches
+
+    def __init__(
+        self, seed: int, charging: Charging, shard: int, connectors: Ints, given: Conditions
+    ) -> None:
+        self._seed, self._shard, self._connectors = seed, shard, connectors
+        self._station = charging.station[connectors].astype(np.int64)
+        self._operator = charging.operator[self._station].astype(np.int64)
+        self._drawn = 0
+        stations = np.unique(self._station)
+        operators = np.arange(len(OPERATOR_IDS))
+        self._closes = _is_no_private_site(charging, stations)
+        self.lives = draw_lives(generator(seed, "lives", shard), connectors, given)
+        self.zombies = Zombies(connectors, given.zombies, given.zombie)
+        causes = range(FIRST_CAUSE, MAINTENANCE)
+        self.faults = Layer(connectors, given.faults / YEAR_D, given.repair, causes)
+        self.maintenance = Layer(
+            connectors, given.maintenance / YEAR_D, given.maintained, _only(MAINTENANCE)
+        )
+        self.closures = Layer(stations, given.closures / YEAR_D, given.closure, _only(CLOSURE))
+        self.grid_losses = Layer(
+            stations, given.grid_losses / YEAR_D, given.grid_loss, _only(GRID_LOSS)
+        )
+        self.uplink_losses = Layer(
+            stations, given.uplink_losses / YEAR_D, given.uplink_loss, _only(UPLINK_LOSS)
+        )
+        self.feed_deaths = Layer(
+            operators, given.feed_deaths / YEAR_D, given.feed_death, _only(FEED_DEATH)
+        )
+
+    def through(self, day: int) -> None:
+        """Know all that holds on a day and can cut off who comes on it."""
+        for layer in self._layers:
+            layer.forget(day)
+        while self._drawn <= day + AHEAD_D:
+            self._draw(self._drawn)
+            self._drawn += 1
+        sites = [self._of_station(each) for each in (self.closures, self.grid_losses)]
+        own = [each.known for each in (self.zombies, self.faults, self.maintenance)]
+        self.hinders = layered([*own, *sites, self.lives.outside])
+        feeds = of_connectors(self.feed_deaths.known, self._connectors, self._operator)
+        self.hides = layered([self.hinders, self._of_station(self.uplink_losses), feeds])
+
+    @property
+    def _layers(self) -> tuple[Layer, ...]:
+        return (
+            self.zombies,
+            self.faults,
+            self.maintenance,
+            self.closures,
+            self.grid_losses,
+            self.uplink_losses,
+            self.feed_deaths,
+        )
+
+    def _draw(self, day: int) -> None:
+        """A connector has one trouble of its own at a time, so that each shows its own symptom."""
+        rng = generator(self._seed, "troubles", self._shard, day)
+        own = (self.zombies, self.faults, self.maintenance)
+        for layer in own:
+            others = [each.free(day) for each in own if each is not layer]
+            layer.draw(rng, day, self.lives.in_service(day) & np.logical_and.reduce(others))
+        self.closures.draw(rng, day, self._closes)
+        for sites in (self.grid_losses, self.uplink_losses):
+            sites.draw(rng, day, np.ones(len(sites.places), bool))
+        # Every shard draws the same, as an operator has stations in all of them.
+        feeds = generator(self._seed, "feeds", day)
+        self.feed_deaths.draw(feeds, day, np.ones(len(OPERATOR_IDS), bool))
+
+    def _of_station(self, layer: Layer) -> Stretches:
+        return of_connectors(layer.known, self._connectors, self._station)
+
+
+def _only(kind: int) -> range:
+    return range(kind, kind + 1)
+
+
+def _is_no_private_site(charging: Charging, stations: Ints) -> NDArray[np.bool_]:
+    private = np.array([each.use_class == "private" for each in ALL_SITES])
+    return ~private[charging.site[stations]]
