@@ -38,6 +38,10 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         newcomers, newcomer_days: share of connectors that are commissioned later than the first
             midnight, and how many days later on average.
         retirements: chance of a connector a year to be decommissioned.
+        resets: of a connector's meter, which then counts from 0.
+        missing_beats: share of repeated statuses that are never sent.
+        skewed_clocks, skew_s: share of operators whose clock is wrong, and by how much at most.
+        vendor_codes: share of operators whose status codes are not those of T/CEC 102.
     """
 
     zombies: Annotated[float, Meta(ge=0, le=0.5)] = 0.01
@@ -57,3 +61,8 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     newcomers: Share = 0.01
     newcomer_days: Positive = 60
     retirements: Rate = 0.03
+    resets: Rate = 0.05
+    missing_beats: Share = 0.01
+    skewed_clocks: Share = 0.5
+    skew_s: Annotated[float, Meta(ge=0, le=600)] = 90
+    vendor_codes: Share = 0.5

@@ -9,18 +9,20 @@ from numpy.typing import NDArray
 
 from seeds.simulator.charging.day import CHANGE_S, draw_visits
 from seeds.simulator.charging.encounter import stuck_on
-from seeds.simulator.charging.hour import BEAT_S, Hour
+from seeds.simulator.charging.hour import BEAT_S, BEATS, Hour
 from seeds.simulator.charging.layout import Charging
+from seeds.simulator.charging.operators import draw_operators
 from seeds.simulator.charging.orders import SETTLES_S, orders
 from seeds.simulator.charging.registers import Billed, Registers
 from seeds.simulator.charging.visits import Visits
-from seeds.simulator.clock import HOUR_S, Clock
+from seeds.simulator.clock import DAY_S, HOUR_S, Clock
 from seeds.simulator.events import Events, joined
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.randomness import generator
 from seeds.simulator.sending import sent
 from seeds.simulator.truth.kinds import STUCK_ON
 from seeds.simulator.truth.record import Record
+from seeds.simulator.truth.renewal import YEAR_D
 from seeds.simulator.truth.troubles import Troubles
 
 Ints = NDArray[np.int64]
@@ -53,7 +55,10 @@ class Shard:
         self._registers = Registers(rng.integers(10**6, 9 * 10**7, many), np.zeros(many, np.int64))
         conditions = city.parameters.conditions
         self._troubles = Troubles(city.seed, city.charging, number, self._connectors, conditions)
+        self._operators = draw_operators(city.seed, conditions)
         self._record = Record(city.charging, city.clock)
+        if number == 0:
+            self._record.operators(self._operators)
         self._waiting: dict[str, Events] = {}
 
     def truth(self) -> dict[str, pa.Table]:
@@ -74,6 +79,7 @@ class Shard:
         """Visits that go on from the day before, and those that begin."""
         city, troubles = self._city, self._troubles
         troubles.through(day)
+        self._reset_meters(day)
         rng = generator(city.seed, "visits", self._number, day)
         coming = draw_visits(
             rng,
@@ -98,16 +104,30 @@ class Shard:
         going_on = before.visits.plug_out_s + SETTLES_S >= day * 24 * HOUR_S
         return before.taken(going_on).followed_by(billed)
 
+    def _reset_meters(self, day: int) -> None:
+        """Between two visits, and not while a connector is stuck at a value."""
+        chance = self._city.parameters.conditions.resets / YEAR_D
+        rng = generator(self._city.seed, "resets", self._number, day)
+        hit = rng.random(len(self._connectors)) < chance
+        place = np.flatnonzero(hit & self._troubles.zombies.free(day))
+        at_s = np.maximum(self._free_at_s[place], day * DAY_S)
+        self._record.resets(self._connectors[place], at_s, self._registers.imported[place])
+        self._registers.reset(place)
+
     def _place(self, visits: Visits) -> Ints:
         return np.searchsorted(self._connectors, visits.connector)
 
     def _happening(self, number: int, billed: Billed) -> Iterator[Events]:
         city = self._city
+        rng = generator(city.seed, "beats", self._number, number)
+        beats = rng.random((len(self._connectors), BEATS))
         hour = Hour(
             city.charging,
             self._connectors,
             self._phase_s,
+            beats < city.parameters.conditions.missing_beats,
             self._troubles.hides,
+            self._operators,
             city.clock.start_ms,
             number * HOUR_S,
         )

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from schemas import contract_of
 from seeds.city.places import SOURCE
 from seeds.simulator.charging.layout import OPERATOR_IDS, Charging
+from seeds.simulator.charging.operators import RAW, STATES, Operators
 from seeds.simulator.charging.outcomes import NO_ENERGY, STUCK
 from seeds.simulator.charging.registers import Billed
 from seeds.simulator.charging.states import (
@@ -16,6 +17,7 @@ from seeds.simulator.charging.states import (
     CONNECTIVITY,
     CONNECTIVITY_OF,
     DISCHARGING,
+    FAULTED,
     FREE,
     OCCUPANCY,
     OCCUPANCY_OF,
@@ -23,13 +25,12 @@ from seeds.simulator.charging.states import (
     OPERABILITY,
     OPERABILITY_OF,
     PLUGGED,
-    RAW,
     SILENT,
 )
 from seeds.simulator.charging.visits import Visits
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.events import Events, constant, words
-from seeds.simulator.truth.kinds import AS_IT_IS, SAYS
+from seeds.simulator.truth.kinds import AS_IT_IS, CAUSES, FIRST_CAUSE, SAYS
 from seeds.simulator.truth.stretches import NONE, Stretches, moment
 
 Ints = NDArray[np.int64]
@@ -38,7 +39,9 @@ Told = tuple[Ints, Ints, Ints]  # connector, second and state
 STATUS, METER = contract_of("charger.status"), contract_of("charger.meter")
 BEAT_S = 600  # T/CEC platforms repeat an unchanged status every 5 to 10 minutes
 SAMPLE_S = 60  # meter values while energy flows
+BEATS = HOUR_S // BEAT_S
 _OPERATORS = pa.array(OPERATOR_IDS)
+_ERRORS = pa.array(["", *(each.name for each in CAUSES)])
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,9 @@ class Hour:
     charging: Charging
     connectors: Ints
     phase_s: Ints
+    missing: NDArray[np.bool_]  # which beats of which connector are never sent
     hides: Stretches
+    operators: Operators
     start_ms: int  # of the first midnight
     begins_s: int
 
@@ -74,6 +79,7 @@ class Hour:
         changed = np.concatenate([moment(who, when) for who, when, _ in found])
         who, when, what = self._beats(visits)
         quiet = ~np.isin(moment(who, when), changed)  # a change is told once
+        quiet &= ~self.missing.ravel()
         found.append((who[quiet], when[quiet], what[quiet]))
         who, when, what = (np.concatenate(each) for each in zip(*found, strict=True))
         return self._told(who, when, what)
@@ -90,24 +96,28 @@ class Hour:
 
     def _told(self, who: Ints, when: Ints, what: Ints) -> Events:
         """Statuses as the connector says them, whatever is the case."""
-        says = said(self.hides, who, when)
+        kind = self.hides.at(who, when)
+        says = np.where(kind == NONE, AS_IT_IS, SAYS[kind])
         troubled = np.flatnonzero(says != AS_IT_IS)
         what[troubled] = says[troubled]
         once = np.ones(len(who), bool)
         once[troubled] = False  # where a trouble cuts off a visit, both change at once
         once[troubled[np.unique(moment(who, when)[troubled], return_index=True)[1]]] = True
         heard = np.flatnonzero(once & (what != SILENT))
-        who, when, what = who[heard], when[heard], what[heard]
-        return Events(STATUS, self._status_columns(who, when, what), self.ms(when))
+        who, when, what, kind = who[heard], when[heard], what[heard], kind[heard]
+        columns = self._status_columns(who, when, what)
+        error = np.where(what == FAULTED, kind - FIRST_CAUSE + 1, 0)
+        return Events(STATUS, columns | {"error_code": words(error, _ERRORS)}, self.ms(when))
 
     def _status_columns(self, who: Ints, when: Ints, what: Ints) -> dict[str, pa.Array]:
+        codes = self.operators.vocabulary[self._operator(who)] * STATES
         return {
             **self.named(who, when),
             "equipment_id": words(who, self.charging.equipment_ids),
             "connectivity": words(CONNECTIVITY_OF[what], CONNECTIVITY),
             "operability": words(OPERABILITY_OF[what], OPERABILITY),
             "occupancy": words(OCCUPANCY_OF[what], OCCUPANCY),
-            "raw_code": words(what, RAW),
+            "raw_code": words(codes + what, RAW),
         }
 
     def meters(self, billed: Billed) -> Events:
@@ -154,7 +164,7 @@ class Hour:
 
     def _beats(self, visits: Visits) -> Told:
         """What is said of every connector every ten minutes."""
-        beats = np.arange(HOUR_S // BEAT_S)
+        beats = np.arange(BEATS)
         when = (self.begins_s + self.phase_s[:, None] + beats * BEAT_S).ravel()
         who = np.repeat(self.connectors, len(beats))
         return who, when, _state(visits, who, when)
@@ -163,12 +173,19 @@ class Hour:
         """What says which connector an event is of."""
         station = self.charging.station[who]
         return {
-            "event_time": pa.array(self.ms(when)),
+            "event_time": self.told_at(who, when),
             "source": constant(SOURCE, len(who)),
-            "operator_id": words(self.charging.operator[station], _OPERATORS),
+            "operator_id": words(self._operator(who), _OPERATORS),
             "station_id": words(station, self.charging.station_ids),
             "connector_id": words(who, self.charging.connector_ids),
         }
+
+    def told_at(self, who: Ints, when: Ints) -> pa.Array:
+        """Times by the clocks of the operators, in ms since 1970 UTC."""
+        return pa.array(self.ms(when) + self.operators.skew_ms[self._operator(who)])
+
+    def _operator(self, who: Ints) -> NDArray[np.int32]:
+        return self.charging.operator_of[who]
 
     def holds(self, times: Ints) -> NDArray[np.bool_]:
         """Which seconds are in this hour?"""

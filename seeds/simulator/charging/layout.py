@@ -76,6 +76,11 @@ class Charging:
         v2g = np.array([each.kind.charge_kind == "v2g" for each in ALL_SITES])
         return v2g[self.site[self.station]]
 
+    @cached_property
+    def operator_of(self) -> Codes:
+        """By connector."""
+        return self.operator[self.station]
+
     def of_shard(self, shard: int, shards: int) -> NDArray[np.int64]:
         """The connectors of a shard: those of every so many-th station."""
         return np.flatnonzero(self.station % shards == shard)

@@ -40,6 +40,11 @@ class Registers:
     imported: Ints
     exported: Ints
 
+    def reset(self, place: Ints) -> None:
+        """Let some count from 0, as after a meter was changed."""
+        self.imported[place] = 0
+        self.exported[place] = 0
+
     def bill(self, visits: Visits, place: Ints) -> Billed:
         """Let visits flow, which are sorted by connector and time, each at its place."""
         flowed_in = np.where(visits.discharging, 0, visits.energy_wh)

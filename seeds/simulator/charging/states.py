@@ -1,4 +1,4 @@
-"""What a connector can say of itself: the three axes, and the code that its operator sends."""
+"""What a connector can say of itself, on the three axes."""
 
 import numpy as np
 import pyarrow as pa
@@ -23,5 +23,3 @@ CONNECTIVITY_OF, OPERABILITY_OF, OCCUPANCY_OF = (
     np.array([names.to_pylist().index(word) for word in words])
     for names, words in zip(_WORDS, zip(*_AXES, strict=True), strict=True)
 )
-# T/CEC 102 has no code for maintenance of a connector; vendors take one of their own.
-RAW = pa.array(["1", "2", "3", "3", "255", "0", "6"])

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from seeds.simulator.charging.hour import Hour
 from seeds.simulator.charging.layout import OPERATOR_IDS, Charging
+from seeds.simulator.charging.operators import VOCABULARIES, Operators
 from seeds.simulator.charging.orders import SETTLES_S, is_told, names
 from seeds.simulator.charging.outcomes import LEFT_UNUSABLE, OUTCOMES
 from seeds.simulator.charging.registers import Billed
@@ -55,6 +56,18 @@ class Record:
             self._add("outage", _of_operators(found.who) | self._span(found, "cause"))
         if day == 0:
             self._service(troubles)
+
+    def operators(self, operators: Operators) -> None:
+        """How they send; told by one shard, as they are the same for all."""
+        columns = _of_operators(np.arange(len(OPERATOR_IDS)))
+        vocabularies = pa.array(list(VOCABULARIES)).take(pa.array(operators.vocabulary))
+        skew = pa.array(operators.skew_ms)
+        self._add("operator", columns | {"clock_skew_ms": skew, "vocabulary": vocabularies})
+
+    def resets(self, connector: Ints, at_s: Ints, import_wh: Ints) -> None:
+        """Meters that begin anew."""
+        columns = {"time": self._times(at_s), "import_wh": pa.array(import_wh)}
+        self._add("reset", self._connectors(connector) | columns)
 
     def sessions(self, visits: Visits, hides: Stretches) -> None:
         """Those who come on a day, whether they charge or leave."""

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from schemas.columns import columns_of
-from schemas.fields import Code, EnergyWh, Id, OptionalId, TimeMs, UniqueId, column
+from schemas.fields import Code, EnergyWh, Id, OptionalId, RegisterWh, TimeMs, UniqueId, column
 from schemas.render.arrow import schema_of
 
 
@@ -62,6 +62,24 @@ class Service(msgspec.Struct, frozen=True, kw_only=True):
     decommissioned: TimeMs | None
 
 
+class Reset(msgspec.Struct, frozen=True, kw_only=True):
+    """From `time` on a connector's registers count from 0; until then import was `import_wh`."""
+
+    operator_id: Id
+    station_id: Id
+    connector_id: Id
+    time: TimeMs
+    import_wh: RegisterWh
+
+
+class Operator(msgspec.Struct, frozen=True, kw_only=True):
+    """By how much an operator's clock is ahead in ms, and whose status codes it sends."""
+
+    operator_id: Id
+    clock_skew_ms: Annotated[int, Meta(ge=-600_000, le=600_000, extra=column("Int32", unit="ms"))]
+    vocabulary: Code
+
+
 class Session(msgspec.Struct, frozen=True, kw_only=True):
     """Someone who came; `outcome` is one of `outcomes.OUTCOMES`, `reported` if an order was sent.
 
@@ -96,6 +114,8 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "fault": Fault,
     "outage": Outage,
     "service": Service,
+    "reset": Reset,
+    "operator": Operator,
     "session": Session,
     "load": Load,
 }

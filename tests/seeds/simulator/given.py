@@ -24,6 +24,10 @@ CALM = Conditions(
     feed_deaths=0,
     newcomers=0,
     retirements=0,
+    resets=0,
+    missing_beats=0,
+    skewed_clocks=0,
+    vendor_codes=0,
 )
 
 

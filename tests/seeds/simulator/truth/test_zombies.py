@@ -1,18 +1,22 @@
 """Each kind of zombie episode shows its symptom, and only that."""
 
-import itertools
 from functools import cache
-from typing import Any
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from seeds.simulator.charging.layout import lay_out
 from seeds.simulator.clock import DAY_S
-from tests.seeds.simulator.given import CALM, DAYS, played, simulation, truth
+from seeds.simulator.conditions import Conditions
+from seeds.simulator.parameters import Parameters
+from seeds.simulator.profile import PROFILES
+from seeds.simulator.truth.troubles import Troubles
+from tests.seeds.simulator.given import CALM
+from tests.seeds.simulator.truth import seen
+from tests.seeds.simulator.truth.seen import END_MS, START_MS, Row, ms, rows, scope
 
 HALF = replace(CALM, zombies=0.5)
-START_MS = simulation().clock.start_ms
-END_MS = START_MS + DAYS * DAY_S * 1000
 SLACK_MS = 20 * 60_000
 KINDS = {
     "dead-silent",
@@ -25,52 +29,20 @@ KINDS = {
     "never-commissioned",
 }
 
-Row = dict[str, Any]
-
 
 @cache
 def episodes(kind: str) -> list[Row]:
-    rows = [row for row in truth(HALF)["zombie"].to_pylist() if row["kind"] == kind]
-    assert rows
-    return rows
+    found = [row for row in rows(HALF, "zombie") if row["kind"] == kind]
+    assert found
+    return found
 
 
 def during(event_type: str, episode: Row, time: str = "event_time") -> list[Row]:
-    """What is said of an episode's connector while it lasts."""
-    start, end = (_ms(episode[name]) for name in ("start", "end"))
-    return sorted(
-        (
-            row
-            for row in _by_connector(event_type)[_connector(episode)]
-            if start <= row[time] < end - 1
-        ),
-        key=lambda row: row["event_time"],
-    )
-
-
-@cache
-def _by_connector(event_type: str) -> dict[tuple[str, str], list[Row]]:
-    rows = sorted(played(HALF)[event_type].to_pylist(), key=_connector)
-    found = {key: list(group) for key, group in itertools.groupby(rows, _connector)}
-    return {_connector(row): [] for row in truth(HALF)["service"].to_pylist()} | found
-
-
-def _connector(row: Row) -> tuple[str, str]:
-    return row["operator_id"], row["connector_id"]
-
-
-def _ms(time: Any) -> int:
-    return END_MS if time is None else round(time.timestamp() * 1000)
-
-
-def said(kind: str) -> set[str]:
-    return {
-        row["occupancy"] for episode in episodes(kind) for row in during("charger.status", episode)
-    }
+    return seen.during(HALF, event_type, episode, time)
 
 
 def test_there_are_episodes_of_eight_kinds() -> None:
-    assert set(truth(HALF)["zombie"]["kind"].to_pylist()) == KINDS
+    assert {row["kind"] for row in rows(HALF, "zombie")} == KINDS
 
 
 @pytest.mark.parametrize("kind", ["dead-silent", "never-commissioned"])
@@ -81,12 +53,9 @@ def test_the_silent_say_nothing(kind: str) -> None:
 
 
 def test_what_was_never_commissioned_has_no_date_and_no_end() -> None:
-    never = {_connector(row) for row in episodes("never-commissioned")}
+    never = {scope(row) for row in episodes("never-commissioned")}
     assert all(row["end"] is None for row in episodes("never-commissioned"))
-    dates = {
-        _connector(row) for row in truth(HALF)["service"].to_pylist() if row["commissioned"] is None
-    }
-    assert dates == never
+    assert {scope(row) for row in rows(HALF, "service") if row["commissioned"] is None} == never
 
 
 @pytest.mark.parametrize(
@@ -99,20 +68,20 @@ def test_what_was_never_commissioned_has_no_date_and_no_end() -> None:
     ],
 )
 def test_some_say_the_same_for_ever_and_have_no_order(kind: str, occupancy: str) -> None:
-    assert said(kind) == {occupancy}
     for episode in episodes(kind):
-        start, end = max(_ms(episode["start"]), START_MS), min(_ms(episode["end"]), END_MS)
-        if end - start > SLACK_MS:
-            assert len(during("charger.status", episode)) >= (end - start) // SLACK_MS
+        start, end = max(ms(episode["start"]), START_MS), min(ms(episode["end"]), END_MS)
+        statuses = during("charger.status", episode)
+        assert {row["occupancy"] for row in statuses} <= {occupancy}
+        assert len(statuses) >= (end - start) // SLACK_MS
         assert during("charger.session", episode, "plug_in_time") == []
 
 
 def test_a_stuck_connector_says_one_power_and_its_register_stands_still() -> None:
-    for episode in episodes("stuck-on"):
-        meters = during("charger.meter", episode)
+    told = [during("charger.meter", episode) for episode in episodes("stuck-on")]
+    assert sum(len(each) for each in told) > 1_000
+    for meters in told:
         assert len({(row["power_w"], row["import_wh"]) for row in meters}) <= 1
         assert all(row["power_w"] >= 500 for row in meters)
-    assert any(during("charger.meter", episode) for episode in episodes("stuck-on"))
 
 
 @pytest.mark.parametrize(
@@ -138,8 +107,23 @@ def test_some_have_orders_without_energy_only(
 
 
 def test_the_others_charge_as_ever() -> None:
-    ill = {_connector(row) for row in truth(HALF)["zombie"].to_pylist()}
-    orders = played(HALF)["charger.session"].to_pylist()
-    well = [row for row in orders if _connector(row) not in ill]
+    ill = {scope(row) for row in rows(HALF, "zombie")}
+    well = [row for row in rows(HALF, "session") if scope(row) not in ill]
     assert len(well) > 30
-    assert sum(row["energy_wh"] != 0 for row in well) / len(well) > 0.9
+    assert {row["outcome"] for row in well} <= {"charged", "failed-start", "left-queue"}
+
+
+@pytest.mark.parametrize("day", [0, 20])
+def test_one_in_a_hundred_is_a_zombie_at_any_time(day: int) -> None:
+    """240 expected among 24,000 connectors; 46 are three standard deviations."""
+    city = lay_out(1, PROFILES["city"], Parameters())
+    many = found = 0
+    for shard in range(6):
+        connectors = city.of_shard(shard, 64)
+        troubles = Troubles(1, city, shard, connectors, Conditions())
+        for each in range(day + 1):
+            troubles.through(each)
+        noon = np.full(len(connectors), day * DAY_S + DAY_S // 2)
+        found += int((troubles.zombies.known.at(connectors, noon) >= 0).sum())
+        many += len(connectors)
+    assert found / many == pytest.approx(0.01, abs=0.002)
