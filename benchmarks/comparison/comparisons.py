@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from benchmarks.comparison.compared import Comparison, Samples, Shares
+from benchmarks.comparison.compared import Comparison
 from benchmarks.comparison.energy import Energy, Floats
+from benchmarks.comparison.measured import Samples, Shares
 from benchmarks.comparison.real import acn, charged, shenzhen
 from benchmarks.comparison.sessions import Sessions
 
@@ -30,16 +31,16 @@ def workplace(real: Sessions, simulated: Sessions) -> Iterator[Comparison]:
         "Workplace: energy of a session",
         acn.SOURCE,
         Samples("kWh", real.energy_kwh, simulated.energy_kwh),
-        "Californians top up every day, with the batteries of 2018 to 2020; our vehicles come with"
-        " 10 to 70 % in batteries of 42 to 100 kWh and mostly fill them.",
+        "Real sessions are small top-ups; our vehicles come to work as empty as to a fast charger,"
+        " with 10 to 70 % in batteries of 42 to 100 kWh, and mostly fill them.",
     )
     yield Comparison(
         "workplace_arrivals_h",
         "Workplace: arrivals by hour",
         acn.SOURCE,
         Shares("hour", real.by_hour, simulated.by_hour, many),
-        "The hours are those of this one workplace, which begins at seven; who finds a connector"
-        " taken drives on.",
+        "Vehicles come at the real hours, but who finds a connector taken drives on: the first of a"
+        " morning are served.",
     )
     yield Comparison(
         "workplace_arrivals_weekday",
