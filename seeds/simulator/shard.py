@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 
 from seeds.simulator.charging.day import CHANGE_S, draw_visits
 from seeds.simulator.charging.encounter import stuck_on
-from seeds.simulator.charging.hour import BEAT_S, BEATS, Hour
+from seeds.simulator.charging.hour import Hour
 from seeds.simulator.charging.layout import Charging
+from seeds.simulator.charging.meters import meters
 from seeds.simulator.charging.operators import draw_operators
 from seeds.simulator.charging.orders import SETTLES_S, orders
 from seeds.simulator.charging.registers import Billed, Registers
+from seeds.simulator.charging.statuses import BEAT_S, BEATS, statuses
 from seeds.simulator.charging.visits import Visits
 from seeds.simulator.clock import DAY_S, HOUR_S, Clock
 from seeds.simulator.events import Events, joined
@@ -119,21 +121,20 @@ class Shard:
 
     def _happening(self, number: int, billed: Billed) -> Iterator[Events]:
         city = self._city
-        rng = generator(city.seed, "beats", self._number, number)
-        beats = rng.random((len(self._connectors), BEATS))
         hour = Hour(
             city.charging,
             self._connectors,
-            self._phase_s,
-            beats < city.parameters.conditions.missing_beats,
             self._troubles.hides,
             self._operators,
             city.clock.start_ms,
             number * HOUR_S,
         )
         self._record.load(hour, billed)
-        yield hour.statuses(billed.visits)
-        yield hour.meters(billed)
+        rng = generator(city.seed, "beats", self._number, number)
+        beats = rng.random((len(self._connectors), BEATS))
+        missing = beats < city.parameters.conditions.missing_beats
+        yield statuses(hour, billed.visits, self._phase_s, missing)
+        yield meters(hour, billed)
         yield orders(hour, billed, city.clock.day(number // 24).month)
 
     def _due(self, happening: Iterator[Events], until_s: int) -> list[Events]:

@@ -34,7 +34,8 @@ def simulate(
 ) -> None:
     """Play a city to Kafka, or to Parquet files.
 
-    The same options make the same bytes, whatever the number of processes.
+    The same options make the same bytes, whatever the number of processes. What is true of the city
+    is kept as Parquet: in `truth/` of the folder, or in `simulation/truth/` of the home folder.
 
     Parameters
     ----------
@@ -78,7 +79,8 @@ def simulate(
         first_day=first_day,
         days=days,
     )
-    target = ToParquet(parquet) if parquet else ToKafka(context.settings.kafka, rate)
+    truth = context.home.root / "simulation" / "truth"
+    target = ToParquet(parquet) if parquet else ToKafka(context.settings.kafka, rate, truth)
     with Progress(
         *Progress.get_default_columns(), TextColumn("{task.fields[events]:,} events")
     ) as bar:

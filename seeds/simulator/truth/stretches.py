@@ -75,6 +75,8 @@ def layered(layers: Sequence[Stretches]) -> Stretches:
     for each in layers:
         found = each.at(who, at_s)
         kind = np.where(found == NONE, kind, found)
+    turns = (np.diff(who, prepend=-1) != 0) | (np.diff(kind, prepend=NONE) != 0)
+    who, at_s, kind = who[turns], at_s[turns], kind[turns]
     all_of_it = Stretches(who, at_s, np.append(at_s[1:], NEVER_S), kind)
     return all_of_it.taken(kind != NONE)
 

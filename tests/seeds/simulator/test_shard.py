@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from schemas import contract_of
-from seeds.simulator.charging.hour import BEAT_S
+from seeds.simulator.charging.statuses import BEAT_S
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.shard import Shard
 from tests.seeds.simulator.given import DAYS, played, simulation
