@@ -38,14 +38,19 @@ _ERRORS = pa.array(["", *(each.name for each in CAUSES)])
 
 def statuses(hour: Hour, visits: Visits, phase_s: Ints, missing: NDArray[np.bool_]) -> Events:
     """By connector of the hour: the second of its first beat, and which beats are never sent."""
-    found = _changes(hour, visits) + _turns(hour, visits)
-    changed = np.concatenate([moment(who, when) for who, when, _ in found])
+    turned = _last(_changes(hour, visits) + _turns(hour, visits))
     who, when, what = _beats(hour, visits, phase_s)
-    quiet = ~np.isin(moment(who, when), changed)  # a change is told once
+    quiet = ~np.isin(moment(who, when), moment(*turned[:2]))  # a change is told once
     quiet &= ~missing.ravel()
-    found.append((who[quiet], when[quiet], what[quiet]))
-    who, when, what = (np.concatenate(each) for each in zip(*found, strict=True))
-    return _told(hour, who, when, what)
+    beaten = who[quiet], when[quiet], what[quiet]
+    return _told(hour, *(np.concatenate(each) for each in zip(turned, beaten, strict=True)))
+
+
+def _last(found: list[Told]) -> Told:
+    """What holds after a second in which more than one thing changes, as where one is cut off."""
+    who, when, what = (np.concatenate(each)[::-1] for each in zip(*found, strict=True))
+    last = np.unique(moment(who, when), return_index=True)[1]
+    return who[last], when[last], what[last]
 
 
 def _changes(hour: Hour, visits: Visits) -> list[Told]:
@@ -88,10 +93,7 @@ def _told(hour: Hour, who: Ints, when: Ints, what: Ints) -> Events:
     says = np.where(kind == NONE, AS_IT_IS, SAYS[kind])
     troubled = np.flatnonzero(says != AS_IT_IS)
     what[troubled] = says[troubled]
-    once = np.ones(len(who), bool)
-    once[troubled] = False  # where a trouble cuts off a visit, both change at once
-    once[troubled[np.unique(moment(who, when)[troubled], return_index=True)[1]]] = True
-    heard = np.flatnonzero(once & (what != SILENT))
+    heard = np.flatnonzero(what != SILENT)
     who, when, what, kind = who[heard], when[heard], what[heard], kind[heard]
     error = np.where(what == FAULTED, kind - FIRST_CAUSE + 1, 0)
     return Events(STATUS, _columns(hour, who, when, what, error), hour.ms(when))

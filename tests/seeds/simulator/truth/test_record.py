@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 
 import pyarrow as pa
 
+from schemas import contract_of
 from seeds.simulator.conditions import Conditions
 from seeds.simulator.truth.tables import SCHEMAS
 from tests.seeds.simulator.given import played, truth
@@ -37,6 +38,14 @@ def test_every_order_is_a_true_session_and_every_reported_session_an_order() -> 
     }
     assert len(orders) > 50
     assert orders == sessions
+
+
+def test_a_connector_says_one_thing_at_a_time() -> None:
+    contract = contract_of("charger.status")
+    said: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for row in played(HARD)["charger.status"].to_pylist():
+        said[tuple(row[name] for name in contract.identity)].add(row["raw_code"])
+    assert {len(codes) for codes in said.values()} == {1}
 
 
 def test_energy_of_sessions_is_what_the_registers_rose_by() -> None:
