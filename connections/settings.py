@@ -59,13 +59,13 @@ class LandingSettings(BaseSettings):
 
     group_id: str = "landing"
     records_per_group: int = Field(
-        20_000, ge=1, le=500_000, description="records put into one insert a table; bounds memory"
+        28_000, ge=1, le=500_000, description="records put into one insert a table; bounds memory"
     )
     connections: int = Field(
         2, ge=1, le=16, description="connections on which the inserts of a group go abreast"
     )
     fetch_bytes: int = Field(
-        1 << 20, description="most bytes one fetch takes from a partition; bounds memory"
+        512 << 10, description="most bytes one fetch takes from a partition; bounds memory"
     )
     session_timeout_s: float = Field(
         10, description="Kafka gives a silent worker's partitions away after this"
