@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from seeds.simulator.conditions import Conditions, Positive, Share
 
+Percent = Annotated[float, Meta(ge=0, le=95)]
 Hours = Annotated[tuple[float, ...], Meta(min_length=24, max_length=24)]
 
 
@@ -20,6 +21,7 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         visits: to a connector of average popularity on an average working day.
         hours: their share by hour of day, in any unit.
         weekend: visits of a Saturday or Sunday over those of a working day.
+        soc: lowest and highest state of charge at arrival in percent; uniform between.
         stays_h: median time from the end of charging to plug-out.
         stays_spread: standard deviation of its logarithm.
     """
@@ -27,6 +29,7 @@ class Habits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     visits: Positive
     hours: Hours
     weekend: Positive
+    soc: tuple[Percent, Percent] = (10, 70)
     stays_h: Positive
     stays_spread: Positive
 
@@ -70,12 +73,14 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         stays_spread=0.9,
     )
     workplace: Habits = Habits(
-        # ACN serves 1.15 a connector; of ours, who find theirs taken drive on.
-        visits=2,
+        # ACN serves 1.15 a connector.
+        visits=1.2,
         # ACN in percent, its UTC read as Californian time: this workplace begins at seven.
         hours=(0, 0, 0, 0, 1, 8, 25, 32, 4, 2, 1, 4, 4, 3, 4, 5, 4, 2, 1, 0, 0, 0, 0, 0),
         # 60 a working day against 3.4 (ACN to February 2020, 52 connectors).
         weekend=0.06,
+        # Of full batteries of 42 to 100 kWh, what brings the energy of a session to ACN's.
+        soc=(50, 95),
         # The log-normal nearest to ACN's in Wasserstein-1; its own median is 2.47 h, a fifth is 0.
         stays_h=2.7,
         stays_spread=0.75,

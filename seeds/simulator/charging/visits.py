@@ -14,6 +14,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 DAY_S = 86_400
 BATTERIES_WH = np.array([42_000, 55_000, 65_000, 82_000, 100_000])
+_LEAST_SOC = 2  # percent that whoever stops before 100 has charged
 _PREPARE_S = (20, 120)  # from plug-in to the first energy
 FAILS_AFTER_S = 20
 _TIMES = ("plug_in_s", "start_s", "end_s", "plug_out_s")
@@ -74,16 +75,34 @@ def arrivals(
     day: int,
     parameters: Parameters,
 ) -> Visits:
-    """All who come, each with what they would do if the connector were free."""
+    """All who come, each with what they would do if the connector were free.
+
+    Who comes to a station takes the next of its connectors by turns: nearly as good as looking for
+    a free one, and it needs no look at the others.
+    """
     station = charging.station[connectors]
     site = charging.site[station]
     rates = np.array([_a_day(_habits(each.use_class, parameters), weekend) for each in ALL_SITES])
     many = rng.poisson(rates[site] * charging.popularity[station])
-    who = np.repeat(np.arange(len(connectors)), many)
-    arrive = day * DAY_S + _times(rng, site[who], parameters)
-    order = np.lexsort((arrive, who))
-    who, arrive = who[order], arrive[order]
+    drawn = np.repeat(np.arange(len(connectors)), many)
+    arrive = day * DAY_S + _times(rng, site[drawn], parameters)
+    who, arrive = _by_turns(rng, station, drawn, arrive)
     return _charges(rng, charging, connectors[who], site[who], arrive, parameters)
+
+
+def _by_turns(
+    rng: np.random.Generator, station: NDArray[np.int32], drawn: Ints, arrive_s: Ints
+) -> tuple[Ints, Ints]:
+    """Places of connectors, and arrivals, in their order; a day's turns begin anywhere."""
+    first = np.searchsorted(station, station)
+    size = np.searchsorted(station, station, "right") - first
+    order = np.lexsort((arrive_s, first[drawn]))
+    queue, arrive_s = first[drawn][order], arrive_s[order]
+    nth = np.arange(len(queue)) - np.searchsorted(queue, queue)
+    begin = rng.integers(0, 1 << 31, len(station))
+    who = queue + (begin[queue] + nth) % size[queue]
+    order = np.lexsort((arrive_s, who))
+    return who[order], arrive_s[order]
 
 
 def _charges(
@@ -96,9 +115,9 @@ def _charges(
 ) -> Visits:
     many = len(connector)
     battery = rng.choice(BATTERIES_WH, many).astype(float)
-    soc = np.round(rng.uniform(10, 70, many), 1)
+    soc = _arrives_with(rng, site, parameters)
     user_stops = rng.random(many) < parameters.user_stops
-    target = np.where(user_stops, rng.uniform(75, 97, many), 100.0)
+    target = np.where(user_stops, np.maximum(rng.uniform(75, 97, many), soc + _LEAST_SOC), 100.0)
     power = np.minimum(charging.rated_w[connector], battery * 3) * rng.uniform(0.8, 1, many)
     failed = rng.random(many) < parameters.failed
     curve = Curve(power, battery, soc)
@@ -119,6 +138,14 @@ def _charges(
         discharging=charging.is_v2g[connector] & (rng.random(many) < parameters.v2g_discharges),
         outcome=np.where(failed, FAILED, CHARGED),
     )
+
+
+def _arrives_with(
+    rng: np.random.Generator, site: NDArray[np.int32], parameters: Parameters
+) -> Floats:
+    """State of charge at arrival, in percent."""
+    bounds = np.array([_habits(each.use_class, parameters).soc for each in ALL_SITES], float)
+    return np.asarray(np.round(rng.uniform(*bounds[site].T), 1))
 
 
 def _stays_s(rng: np.random.Generator, site: NDArray[np.int32], parameters: Parameters) -> Floats:

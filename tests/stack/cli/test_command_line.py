@@ -76,7 +76,7 @@ def test_a_simulation_is_summed_up_with_speed_memory_and_checksum(
     folder = str(tmp_path / "city")
     code, out, _ = run(capsys, "simulate", "--profile", "tiny", "--days", "1", "--parquet", folder)
     assert code == 0
-    assert re.search(r"charger\.session +\d+\n", out)
+    assert re.search(r"charger\.session +\d+", out)
     assert re.search(r"\d+ events in .* s: .* a second, at most \d+ MB a process, checksum \w", out)
 
 
