@@ -24,7 +24,7 @@ lint: .venv/ready ## ruff, mypy --strict, the import table, published schemas
 	$(BIN)/three-networks schema publish --check
 
 bench: .venv/ready ## a benchmark: NAME=landing, freshness or comparison (DATA=folder); one JSON line last
-	@test -n "$(NAME)" || { echo "which one? make bench NAME=landing|freshness|comparison"; exit 2; }
+	@test -n "$(NAME)" || { echo "which one? make bench NAME=landing|freshness|simulate|comparison"; exit 2; }
 	$(BIN)/python -m benchmarks.$(NAME)
 
 faults: .venv/ready ## the fault campaign: ROUNDS=30 SEED=1; one JSON line last
