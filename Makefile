@@ -23,7 +23,7 @@ lint: .venv/ready ## ruff, mypy --strict, the import table, published schemas
 	$(BIN)/lint-imports
 	$(BIN)/three-networks schema publish --check
 
-bench: .venv/ready ## a benchmark: NAME=landing, freshness or comparison (DATA=folder); one JSON line last
+bench: .venv/ready ## a benchmark: NAME=landing, freshness, simulate or comparison (DATA=folder); one JSON line last
 	@test -n "$(NAME)" || { echo "which one? make bench NAME=landing|freshness|simulate|comparison"; exit 2; }
 	$(BIN)/python -m benchmarks.$(NAME)
 
