@@ -1,5 +1,6 @@
 """Engines that rooms share: one broker and one endpoint a session, started when first asked for."""
 
+import signal
 from collections.abc import Iterator
 
 import hypothesis
@@ -12,6 +13,9 @@ from tests import engines
 # A busy machine is no failure, and a property is checked on the same examples in every run.
 hypothesis.settings.register_profile("specification", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("specification")
+
+# A shell starts background jobs deaf to Ctrl-C, and so would be all that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
