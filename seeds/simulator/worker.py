@@ -1,13 +1,13 @@
 """One process of a simulation: some of the shards, hour by hour."""
 
 import gc
-import resource
 import signal
 from collections import Counter
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import msgspec
+import psutil
 
 from connections.settings import KafkaSettings
 from seeds.simulator.shard import Shard
@@ -63,6 +63,7 @@ class Failed(msgspec.Struct, frozen=True):
     reason: str
 
 
+_MB = 1 << 20
 Said = int | Done | Failed  # a number is events of one more hour of one shard
 
 
@@ -79,6 +80,7 @@ def work(share: Share, told: Connection) -> None:
 def _play(share: Share, told: Connection) -> Done:
     city, target = share.simulation.city(), _target(share)
     counts: Counter[str] = Counter()
+    process, peak = psutil.Process(), 0
     numbers = range(share.first, city.shards, share.step)
     truth = TruthFolder(share.target.truth, city.clock)
     shards = [Shard(city, number) for number in numbers]
@@ -87,10 +89,12 @@ def _play(share: Share, told: Connection) -> Done:
             target.take(number, hour, events)
             if hour % 24 == 23:
                 truth.take(number, hour // 24, shard.truth())
+            # What the system keeps as the peak may be that of the process which started this one.
+            peak = max(peak, process.memory_info().rss)
             counts.update({each.contract.event_type: len(each) for each in events})
             told.send(sum(len(each) for each in events))
     target.finish()
-    return Done(dict(counts), target.checksums(), _peak_mb())
+    return Done(dict(counts), target.checksums(), peak / _MB)
 
 
 def _target(share: Share) -> Target:
@@ -99,7 +103,3 @@ def _target(share: Share) -> Target:
             return KafkaTarget(settings, rate)
         case ToParquet(folder):
             return ParquetTarget(folder, share.simulation.clock)
-
-
-def _peak_mb() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -30,6 +30,12 @@ def _bytes(folder: Path) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in files}
 
 
+def test_memory_is_that_of_the_processes_and_not_of_who_starts_them(tmp_path: Path) -> None:
+    ballast = bytearray(600 << 20)
+    outcome = simulate(simulation(days=1), ToParquet(tmp_path), processes=1)
+    assert len(ballast) >> 20 > outcome.rss_mb > 20
+
+
 def test_the_files_hold_all_events_in_the_form_of_the_tables(tmp_path: Path) -> None:
     outcome = simulate(simulation(), ToParquet(tmp_path), processes=2)
     for event_type, many in outcome.events.items():
