@@ -24,8 +24,7 @@ class Clock:
     @cached_property
     def start_ms(self) -> int:
         """The first midnight in ms since 1970 UTC."""
-        midnight = datetime.combine(self.first_day, datetime.min.time(), CITY_ZONE)
-        return int(midnight.astimezone(UTC).timestamp()) * 1000
+        return midnight_ms(self.first_day)
 
     def ms(self, at_s: int) -> int:
         """A second of the seed in ms since 1970 UTC."""
@@ -42,3 +41,9 @@ class Clock:
     def price_at(self, at_s: int) -> int:
         """Energy price in 0.01 fen a kWh."""
         return price(self.day(at_s).month, at_s % 86_400 // 3600)
+
+
+def midnight_ms(day: date) -> int:
+    """The beginning of a day of the city, in ms since 1970 UTC."""
+    midnight = datetime.combine(day, datetime.min.time(), CITY_ZONE)
+    return int(midnight.astimezone(UTC).timestamp()) * 1000

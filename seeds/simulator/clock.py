@@ -1,12 +1,12 @@
 """The simulated span, in seconds since its first midnight in the city's time."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
 import chinese_calendar
 
-from seeds.city.clock import CITY_ZONE
+from seeds.city.clock import midnight_ms
 
 DAY_S, HOUR_S = 86_400, 3_600
 
@@ -25,8 +25,7 @@ class Clock:
     @cached_property
     def start_ms(self) -> int:
         """The first midnight in ms since 1970 UTC."""
-        midnight = datetime.combine(self.first_day, datetime.min.time(), CITY_ZONE)
-        return int(midnight.astimezone(UTC).timestamp()) * 1000
+        return midnight_ms(self.first_day)
 
     def day(self, number: int) -> date:
         """Day `number`, from 0."""

@@ -9,7 +9,8 @@ from seeds.simulator.charging import queue
 from seeds.simulator.charging.encounter import cut_off, fate, spoilt
 from seeds.simulator.charging.layout import Charging
 from seeds.simulator.charging.outcomes import LEFT_QUEUE, LEFT_UNUSABLE
-from seeds.simulator.charging.visits import DAY_S, Visits, arrivals
+from seeds.simulator.charging.visits import Visits, arrivals
+from seeds.simulator.clock import DAY_S
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.truth.kinds import TURNED_AWAY
 from seeds.simulator.truth.stretches import Stretches

@@ -61,14 +61,13 @@ def cut_off(visits: Visits, hinders: Stretches) -> Visits:
     end = np.minimum(visits.end_s, at)
     start = np.minimum(visits.start_s, at)
     short = (end < visits.end_s) & (visits.outcome == CHARGED)
-    flown = np.floor(visits.curve.energy_wh((end - start).astype(float))).astype(np.int64)
     cause = np.where(kind == GRID_LOSS, POWER_LOST, CUT)
     return replace(
         visits,
         start_s=start,
         end_s=end,
         plug_out_s=np.minimum(visits.plug_out_s, at),
-        energy_wh=np.where(short, np.minimum(flown, visits.energy_wh), visits.energy_wh),
+        energy_wh=np.where(short, visits.flown_wh(end - start), visits.energy_wh),
         outcome=np.where(short, cause, visits.outcome),
     )
 

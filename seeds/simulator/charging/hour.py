@@ -57,7 +57,6 @@ class Hour:
         return self.start_ms + at_s * 1000
 
 
-def said(hides: Stretches, who: Ints, when: Ints) -> Ints:
-    """What connectors say of themselves at seconds, whatever is the case, or `AS_IT_IS`."""
-    kind = hides.at(who, when)
+def said(kind: Ints) -> Ints:
+    """What connectors in a trouble say of themselves, whatever is the case, or `AS_IT_IS`."""
     return np.where(kind == NONE, AS_IT_IS, SAYS[kind])

@@ -29,7 +29,7 @@ def meters(hour: Hour, billed: Billed) -> Events:
     ended = ended[(visits.end_s - visits.start_s)[ended] % SAMPLE_S != 0]
     visit = np.concatenate([visit, ended])
     since = np.concatenate([since, (visits.end_s - visits.start_s)[ended]])
-    says = said(hour.hides, visits.connector[visit], visits.start_s[visit] + since)
+    says = said(hour.hides.at(visits.connector[visit], visits.start_s[visit] + since))
     heard = ~np.isin(says, (SILENT, OFFLINE))
     return _samples(hour, billed, visit[heard], since[heard])
 
@@ -39,8 +39,7 @@ def _samples(hour: Hour, billed: Billed, visit: Ints, since: Ints) -> Events:
     flown = visits.flown_wh(since)
     over = (since >= visits.end_s - visits.start_s) | NO_ENERGY[visits.outcome]
     power = np.where(over, 0, visits.curve.power_at(since.astype(float)))
-    power = np.where(visits.outcome == STUCK, visits.power_w, power)
-    power = np.where(visits.discharging, -power, power).astype(np.int64)
+    power = visits.signed(np.where(visits.outcome == STUCK, visits.power_w, power))
     volts = hour.charging.voltage_v[visits.connector]
     soc = np.minimum(visits.soc_start + flown / visits.battery_wh * 100, 100)
     soc = np.where(visits.discharging, 100 - soc, soc)

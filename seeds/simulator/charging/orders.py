@@ -1,6 +1,6 @@
 """Orders 充电订单: what a visit cost, told when it is settled."""
 
-from typing import Any
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
@@ -41,13 +41,13 @@ def orders(hour: Hour, billed: Billed, month: int) -> Events:
         "charge_start": hour.told_at(visits.connector, visits.start_s),
         "charge_end": hour.told_at(visits.connector, visits.end_s),
         "plug_out_time": hour.told_at(visits.connector, visits.plug_out_s),
-        "energy_wh": pa.array(_signed(visits, visits.energy_wh)),
+        "energy_wh": pa.array(visits.signed(visits.energy_wh)),
         "v2g": pa.array(hour.charging.is_v2g[visits.connector]),
         "register_start_wh": pa.array(start),
         "register_end_wh": pa.array(start + visits.energy_wh),
-        "max_power_w": pa.array(_signed(visits, visits.power_w * ~NO_ENERGY[visits.outcome])),
+        "max_power_w": pa.array(visits.signed(visits.power_w * ~NO_ENERGY[visits.outcome])),
         "stop_reason": words(_reasons(visits), _REASONS),
-        "energy_fee_fen": pa.array(_signed(visits, _energy_fen(visits, month))),
+        "energy_fee_fen": pa.array(visits.signed(_energy_fen(visits, month))),
         "service_fee_fen": pa.array(_rounded(visits.energy_wh * SERVICE) * ~visits.discharging),
     }
     return Events(SESSION, columns, hour.ms(when))
@@ -55,7 +55,7 @@ def orders(hour: Hour, billed: Billed, month: int) -> Events:
 
 def is_told(visits: Visits, hides: Stretches) -> NDArray[np.bool_]:
     """Is an order sent? Not of those that a connector makes up, nor what is settled in silence."""
-    says = said(hides, visits.connector, visits.plug_out_s + SETTLES_S)
+    says = said(hides.at(visits.connector, visits.plug_out_s + SETTLES_S))
     return np.asarray((visits.outcome < STUCK) & (says != SILENT))
 
 
@@ -79,15 +79,11 @@ def _energy_fen(visits: Visits, month: int) -> Ints:
     first = visits.start_s // HOUR_S
     hours = int(((visits.end_s - 1) // HOUR_S - first).max()) + 1
     bounds = (first[:, None] + np.arange(hours + 1)) * HOUR_S - visits.start_s[:, None]
+    flown = [visits.flown_wh(bound) for bound in bounds.T]
     exact = np.zeros(len(visits), np.int64)
-    for nth in range(hours):
-        before, after = (visits.flown_wh(bounds[:, nth + each]) for each in (0, 1))
+    for nth, (before, after) in enumerate(pairwise(flown)):
         exact += (after - before) * prices[(first + nth) % 24]
     return _rounded(exact)
-
-
-def _signed(visits: Visits, amount: NDArray[Any]) -> Ints:
-    return np.where(visits.discharging, -amount, amount).astype(np.int64)
 
 
 def _rounded(exact: Ints) -> Ints:

@@ -5,7 +5,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from schemas import contract_of
-from seeds.simulator.charging.hour import Hour
+from seeds.simulator.charging.hour import Hour, said
 from seeds.simulator.charging.operators import RAW, STATES
 from seeds.simulator.charging.states import (
     CHARGING,
@@ -25,7 +25,7 @@ from seeds.simulator.charging.visits import Visits
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.events import Events, words
 from seeds.simulator.truth.kinds import AS_IT_IS, CAUSES, FIRST_CAUSE, SAYS
-from seeds.simulator.truth.stretches import NONE, moment
+from seeds.simulator.truth.stretches import moment
 
 Ints = NDArray[np.int64]
 Told = tuple[Ints, Ints, Ints]  # connector, second and state
@@ -90,7 +90,7 @@ def _beats(hour: Hour, visits: Visits, phase_s: Ints) -> Told:
 def _told(hour: Hour, who: Ints, when: Ints, what: Ints) -> Events:
     """Statuses as connectors say them, whatever is the case."""
     kind = hour.hides.at(who, when)
-    says = np.where(kind == NONE, AS_IT_IS, SAYS[kind])
+    says = said(kind)
     troubled = np.flatnonzero(says != AS_IT_IS)
     what[troubled] = says[troubled]
     heard = np.flatnonzero(what != SILENT)

@@ -1,6 +1,7 @@
 """Visits to connectors, and who comes on a day."""
 
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,11 +9,11 @@ from numpy.typing import NDArray
 from seeds.simulator.charging.curve import Curve
 from seeds.simulator.charging.layout import ALL_SITES, Charging
 from seeds.simulator.charging.outcomes import CHARGED, FAILED, NO_ENERGY
+from seeds.simulator.clock import DAY_S
 from seeds.simulator.parameters import Habits, Parameters
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-DAY_S = 86_400
 BATTERIES_WH = np.array([42_000, 55_000, 65_000, 82_000, 100_000])
 _LEAST_SOC = 2  # percent that whoever stops before 100 has charged
 _PREPARE_S = (20, 120)  # from plug-in to the first energy
@@ -48,6 +49,10 @@ class Visits:
         inside = seconds.clip(0, self.end_s - self.start_s)
         flown = np.floor(self.curve.energy_wh(inside.astype(float))).astype(np.int64)
         return np.where(NO_ENERGY[self.outcome], 0, np.minimum(flown, self.energy_wh))
+
+    def signed(self, amount: NDArray[Any]) -> Ints:
+        """An amount of each in whole units, negative where energy is fed back."""
+        return np.where(self.discharging, -amount, amount).astype(np.int64)
 
     def moved(self, by_s: Ints) -> "Visits":
         """So many seconds later."""

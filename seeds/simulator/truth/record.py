@@ -73,7 +73,6 @@ class Record:
         """Those who come on a day, whether they charge or leave."""
         left = visits.outcome >= LEFT_UNUSABLE
         in_time = visits.plug_out_s + SETTLES_S < self._clock.hours * HOUR_S
-        signed = np.where(visits.discharging, -visits.energy_wh, visits.energy_wh)
         times = {
             "charge_start": visits.start_s,
             "charge_end": visits.end_s,
@@ -86,7 +85,7 @@ class Record:
                 "session_id": names(self._charging, visits),
                 "plug_in_time": self._times(visits.plug_in_s),
                 **{name: self._times(at, left) for name, at in times.items()},
-                "energy_wh": pa.array(signed),
+                "energy_wh": pa.array(visits.signed(visits.energy_wh)),
                 "outcome": _OUTCOMES.take(pa.array(visits.outcome)),
                 "reported": pa.array(is_told(visits, hides) & in_time),
             },
@@ -97,7 +96,7 @@ class Record:
         visits = billed.visits
         visits = visits.taken((visits.start_s < hour.ends_s) & (visits.end_s > hour.begins_s))
         begun, ended = (visits.flown_wh(at - visits.start_s) for at in (hour.begins_s, hour.ends_s))
-        flown = np.where(visits.discharging, begun - ended, ended - begun)
+        flown = visits.signed(ended - begun)
         station, place = np.unique(self._charging.station[visits.connector], return_inverse=True)
         sums = np.zeros(len(station), np.int64)
         np.add.at(sums, place, flown)
