@@ -5,11 +5,10 @@ statement is joined to the one beside it, and nothing is divided.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import dagster as dg
 
-from orchestration.checks.asking import ask, city_day
+from orchestration.checks.asking import ask, city_day, statement
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_key
 from pipelines import Computation, computations
@@ -21,8 +20,6 @@ SUMS = {
     "traffic": ("known (ms)", "speed by time (0.1 km/h ms)", "judged by the source (ms)"),
     "feeder_load": ("known (ms)", "load by time (W ms)", "headroom by time (W ms)", "outage (ms)"),
 }
-
-_HERE = Path(__file__).parent
 
 
 def agreement_checks() -> Iterator[dg.AssetChecksDefinition]:
@@ -57,5 +54,5 @@ def _check(computation: Computation) -> dg.AssetChecksDefinition:
 
 def _statement(table: str) -> str:
     """The SQL file of a table; `lasting` says how long each statement held."""
-    lasting = (_HERE / "lasting.sql").read_text().rstrip()
-    return (_HERE / f"{table}.sql").read_text().replace("{lasting}", lasting)
+    lasting = statement("agreement/lasting").rstrip()
+    return statement(f"agreement/{table}").replace("{lasting}", lasting)

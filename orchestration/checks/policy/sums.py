@@ -1,24 +1,23 @@
 """Do tables and parts add up to what the documents state?"""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import dagster as dg
 
-from orchestration.checks.asking import ask
+from orchestration.checks.asking import ask, statement
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.reference import reference_key
-
-_HERE = Path(__file__).parent
 
 
 def sum_checks() -> Iterator[dg.AssetChecksDefinition]:
     """Parts against the whole that a sentence states, tables against the text beside them."""
-    parts = _statement("figures_add_up")
+    parts = statement("policy/figures_add_up")
     for table, name in (("policy_target", "target_id"), ("policy_baseline", "baseline_id")):
         yield _check(table, "parts_make_up_the_whole", parts.format(table=table, name=name))
     for table in ("policy_station_plan", "policy_station"):
-        yield _check(table, "sums_are_the_stated_ones", _statement(table), beside="policy_target")
+        yield _check(
+            table, "sums_are_the_stated_ones", statement(f"policy/{table}"), beside="policy_target"
+        )
 
 
 def _check(table: str, name: str, sql: str, beside: str = "") -> dg.AssetChecksDefinition:
@@ -38,7 +37,3 @@ def _check(table: str, name: str, sql: str, beside: str = "") -> dg.AssetChecksD
         )
 
     return check
-
-
-def _statement(name: str) -> str:
-    return (_HERE / f"{name}.sql").read_text()
