@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter, run
-from msgspec.structs import replace
 
 from benchmarks.common.folder import data_folder
 from benchmarks.common.report import last_line, progress, table
 from benchmarks.common.stack import running_stack
 from seeds.simulator.parameters import Parameters
-from seeds.simulator.profile import PROFILES
+from seeds.simulator.profile import PROFILES, scaled
 from seeds.simulator.run import Outcome, simulate
 from seeds.simulator.simulation import Simulation
 from seeds.simulator.worker import ToKafka, ToParquet
@@ -30,41 +29,39 @@ def main(
 
     Parameters
     ----------
-    connectors: of a city that has the stations of a tenth of it; the full size is 240,000.
+    connectors: of the city, with as many to a station as the full one of 240,000 has.
     days: how many days.
     processes: that share the work.
     """
     simulation = Simulation(
         seed=1,
-        profile=replace(PROFILES["city"], connectors=connectors, stations=connectors // 80),
+        profile=scaled(PROFILES["city"], connectors),
         parameters=Parameters(),
         first_day=_FIRST_DAY,
         days=days,
     )
-    with tempfile.TemporaryDirectory(prefix="three-networks-", dir=data_folder()) as name:
-        alone = simulate(simulation, ToParquet(Path(name) / "one"), 1)
-        _say("Parquet, one process", alone)
-        files = simulate(simulation, ToParquet(Path(name) / "several"), processes)
-        _say(f"Parquet, {processes} processes", files)
+    runs: dict[str, Outcome] = {}
+
+    def add(name: str, target: ToKafka | ToParquet, processes: int) -> Outcome:
+        runs[name] = done = simulate(simulation, target, processes)
+        progress(f"{name}: {done.total:,} events, {_rate(done):,} a second")
+        return done
+
+    with tempfile.TemporaryDirectory(prefix="three-networks-", dir=data_folder()) as folder:
+        alone = add("Parquet, one process", ToParquet(Path(folder) / "one"), 1)
+        several = ToParquet(Path(folder) / "several")
+        files = add(f"Parquet, {processes} processes", several, processes)
     with running_stack() as stack:
-        stream = simulate(simulation, ToKafka(stack.settings.kafka), processes)
-        _say(f"Kafka, {processes} processes", stream)
+        stream = add(f"Kafka, {processes} processes", ToKafka(stack.settings.kafka), processes)
     table(
         ["simulation", "events/s", "peak MB a process"],
-        [
-            [name, f"{_rate(each):,}", f"{each.rss_mb:.0f}"]
-            for name, each in (
-                ("Parquet, one process", alone),
-                (f"Parquet, {processes} processes", files),
-                (f"Kafka, {processes} processes", stream),
-            )
-        ],
+        [[name, f"{_rate(each):,}", f"{each.rss_mb:.0f}"] for name, each in runs.items()],
     )
     last_line(
         {
             "kafka_events_s": _rate(stream),
             "parquet_events_s": _rate(files),
-            "rss_mb": round(max(each.rss_mb for each in (alone, files, stream))),
+            "rss_mb": round(max(each.rss_mb for each in runs.values())),
             "same_bytes": alone.checksum == files.checksum,
             "events": files.total,
         }
@@ -73,10 +70,6 @@ def main(
 
 def _rate(outcome: Outcome) -> int:
     return round(outcome.total / outcome.seconds)
-
-
-def _say(name: str, outcome: Outcome) -> None:
-    progress(f"{name}: {outcome.total:,} events, {_rate(outcome):,} a second")
 
 
 if __name__ == "__main__":

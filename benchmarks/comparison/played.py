@@ -6,7 +6,6 @@ from datetime import date
 
 import numpy as np
 import pyarrow as pa
-from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from benchmarks.comparison.energy import Energy, Floats, hourly
@@ -16,13 +15,12 @@ from seeds.simulator.charging.layout import ALL_SITES, Charging, lay_out
 from seeds.simulator.clock import DAY_S, HOUR_S
 from seeds.simulator.events import Events
 from seeds.simulator.parameters import Parameters
-from seeds.simulator.profile import PROFILES
+from seeds.simulator.profile import PROFILES, scaled
 from seeds.simulator.shard import City, Shard
 from seeds.simulator.simulation import Simulation
 
 # Four weeks from this Monday on hold no Chinese holiday.
 _FIRST_DAY = date(2026, 7, 6)
-_A_STATION = 80  # connectors of the city profile over its stations, private ones among them
 _FAR_S = 1 << 32  # later than any session
 _TIMES = ("plug_in_time", "charge_start", "charge_end", "plug_out_time")
 
@@ -61,10 +59,9 @@ class Played:
 
 def play(seed: int, connectors: int, weeks: int, parameters: Parameters) -> Played:
     """Play whole weeks, and a day more in which the last sessions end."""
-    stations = max(1, connectors // _A_STATION)
     city = Simulation(
         seed=seed,
-        profile=replace(PROFILES["district"], connectors=connectors, stations=stations),
+        profile=scaled(PROFILES["district"], connectors),
         parameters=parameters,
         first_day=_FIRST_DAY,
         days=weeks * 7 + 1,

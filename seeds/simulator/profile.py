@@ -35,6 +35,13 @@ PROFILES: dict[Name, Profile] = {
 }
 
 
+def scaled(profile: Profile, connectors: int) -> Profile:
+    """A profile of so many connectors, with as many of them to a station as the city has."""
+    city = PROFILES["city"]
+    stations = max(1, connectors * city.stations // city.connectors)
+    return msgspec.structs.replace(profile, connectors=connectors, stations=stations)
+
+
 class ParametersError(Exception):
     """A file of parameters cannot be used."""
 
