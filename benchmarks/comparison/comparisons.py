@@ -17,7 +17,7 @@ def workplace(real: Sessions, simulated: Sessions) -> Iterator[Comparison]:
         "Workplace: plug-in to plug-out",
         acn.SOURCE,
         Samples("h", real.connected_h, simulated.connected_h),
-        "Simulated charges take longer, since they take more energy; what follows them is nearer.",
+        "Real ones end when people go home; ours are a charge and a log-normal stay.",
     )
     yield Comparison(
         "workplace_stay_h",
@@ -31,16 +31,15 @@ def workplace(real: Sessions, simulated: Sessions) -> Iterator[Comparison]:
         "Workplace: energy of a session",
         acn.SOURCE,
         Samples("kWh", real.energy_kwh, simulated.energy_kwh),
-        "Real sessions are small top-ups; our vehicles come to work as empty as to a fast charger,"
-        " with 10 to 70 % in batteries of 42 to 100 kWh, and mostly fill them.",
+        "Our vehicles come to work with 50 to 95 % in batteries of 42 to 100 kWh, all equally"
+        " likely; real sessions have small top-ups and a few large ones.",
     )
     yield Comparison(
         "workplace_arrivals_h",
         "Workplace: arrivals by hour",
         acn.SOURCE,
         Shares("hour", real.by_hour, simulated.by_hour, many),
-        "Vehicles come at the real hours, but who finds a connector taken drives on: the first of a"
-        " morning are served.",
+        "Vehicles come at the real hours; who would wait too long for the next connector drives on.",
     )
     yield Comparison(
         "workplace_arrivals_weekday",
