@@ -39,7 +39,7 @@ def workplace(real: Sessions, simulated: Sessions) -> Iterator[Comparison]:
         "Workplace: arrivals by hour",
         acn.SOURCE,
         Shares("hour", real.by_hour, simulated.by_hour, many),
-        "Vehicles come at the real hours; who would wait too long for the next connector drives on.",
+        "Vehicles come at the real hours; who would wait too long for a connector drives on.",
     )
     yield Comparison(
         "workplace_arrivals_weekday",
