@@ -56,7 +56,7 @@ class Worker:
         app.timer(WATCH_S)(self._watch_topics)
         app.timer(WATCH_S)(self._watch_partitions)
         app.timer(METRICS_S)(self._report)
-        app.timer(garbage.PERIOD_S)(garbage.collect)
+        app.task(garbage.collect_for_ever)
 
     def run(self) -> None:
         """Run until SIGTERM or SIGINT.
