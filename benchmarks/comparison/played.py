@@ -12,16 +12,17 @@ from benchmarks.comparison.energy import Energy, Floats, hourly
 from benchmarks.comparison.sessions import Ints, Sessions
 from schemas.words import UseClass
 from seeds.simulator.charging.layout import ALL_SITES, Charging, lay_out
+from seeds.simulator.charging.part import ChargingPart
+from seeds.simulator.city import City
 from seeds.simulator.clock import DAY_S, HOUR_S
 from seeds.simulator.events import Events
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.profile import PROFILES, scaled
-from seeds.simulator.shard import City, Shard
 from seeds.simulator.simulation import Simulation
+from seeds.simulator.truth.rows import Rows
 
 # Four weeks from this Monday on hold no Chinese holiday.
 _FIRST_DAY = date(2026, 7, 6)
-_FAR_S = 1 << 32  # later than any session
 _TIMES = ("plug_in_time", "charge_start", "charge_end", "plug_out_time")
 
 
@@ -79,9 +80,13 @@ def sizes(seed: int, parameters: Parameters) -> Floats:
 
 
 def _orders(city: City) -> Iterator[Events]:
+    """As they happen, whatever becomes of them on their way."""
     for number in range(city.shards):
-        for hour in Shard(city, number).hours():
-            yield from (each for each in hour if each.contract.event_type == "charger.session")
+        part = ChargingPart(city, number, Rows())
+        for hour in range(city.clock.hours):
+            yield from (
+                each for each in part.hour(hour) if each.contract.event_type == "charger.session"
+            )
 
 
 def _sessions(city: City, orders: list[Events]) -> Sessions:
@@ -89,8 +94,6 @@ def _sessions(city: City, orders: list[Events]) -> Sessions:
     times = [_joined([each.columns[name] for each in orders]) for name in _TIMES]
     energy = _joined([each.columns["energy_wh"] for each in orders])
     plug_in, start, end, plug_out = ((each - city.clock.start_ms) // 1000 for each in times)
-    # What is sent twice is one session.
-    _, once = np.unique(connector * _FAR_S + plug_in, return_index=True)
     return Sessions(
         connector=connector,
         plug_in_s=plug_in,
@@ -100,7 +103,7 @@ def _sessions(city: City, orders: list[Events]) -> Sessions:
         hour=plug_in % DAY_S // HOUR_S,
         weekday=plug_in // DAY_S % 7,
         energy_kwh=energy / 1000,
-    ).taken(once)
+    )
 
 
 def _joined(arrays: list[pa.Array]) -> Ints:

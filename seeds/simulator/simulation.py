@@ -5,10 +5,10 @@ from datetime import date
 import msgspec
 
 from seeds.simulator.charging.layout import lay_out
+from seeds.simulator.city import City
 from seeds.simulator.clock import Clock
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.profile import Profile
-from seeds.simulator.shard import City
 
 
 class Simulation(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,4 +32,4 @@ class Simulation(msgspec.Struct, frozen=True, kw_only=True):
     def city(self) -> City:
         """The city, laid out."""
         charging = lay_out(self.seed, self.profile, self.parameters)
-        return City(self.seed, self.clock, self.parameters, charging, self.profile.shards)
+        return City(self.seed, self.clock, self.parameters, self.profile.shards, charging)

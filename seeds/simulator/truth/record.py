@@ -15,8 +15,8 @@ from seeds.simulator.charging.registers import Billed
 from seeds.simulator.charging.visits import Visits
 from seeds.simulator.clock import HOUR_S, Clock
 from seeds.simulator.truth.kinds import NAMES
+from seeds.simulator.truth.rows import Rows
 from seeds.simulator.truth.stretches import NEVER_S, Stretches
-from seeds.simulator.truth.tables import SCHEMAS
 from seeds.simulator.truth.troubles import Troubles
 
 Ints = NDArray[np.int64]
@@ -25,35 +25,29 @@ _NAMES, _OUTCOMES = pa.array(NAMES), pa.array(OUTCOMES)
 
 
 class Record:
-    """Gathers rows until they are taken."""
+    """Writes down what is true of a shard's stations."""
 
-    def __init__(self, charging: Charging, clock: Clock) -> None:
-        self._charging, self._clock = charging, clock
-        self._rows: dict[str, list[pa.Table]] = {name: [] for name in SCHEMAS}
-
-    def taken(self) -> dict[str, pa.Table]:
-        """What was gathered since the last time."""
-        tables = {
-            name: pa.concat_tables([schema.empty_table(), *self._rows[name]])
-            for name, schema in SCHEMAS.items()
-        }
-        self._rows = {name: [] for name in SCHEMAS}
-        return tables
+    def __init__(self, rows: Rows, charging: Charging, clock: Clock) -> None:
+        self._rows, self._charging, self._clock = rows, charging, clock
 
     def troubles(self, troubles: Troubles, day: int, first_shard: bool) -> None:
         """What befalls on a day; operators are told of by one shard, as all know the same."""
         zombies = troubles.zombies.beginning(day)
-        self._add("zombie", self._of_connectors(zombies) | self._span(zombies, "kind"))
+        self._rows.add("zombie", self._of_connectors(zombies) | self._span(zombies, "kind"))
         faults = troubles.faults.beginning(day)
-        self._add("fault", self._of_connectors(faults) | self._span(faults, "cause", "repaired"))
+        self._rows.add(
+            "fault", self._of_connectors(faults) | self._span(faults, "cause", "repaired")
+        )
         maintenance = troubles.maintenance.beginning(day)
-        self._add("outage", self._of_connectors(maintenance) | self._span(maintenance, "cause"))
+        self._rows.add(
+            "outage", self._of_connectors(maintenance) | self._span(maintenance, "cause")
+        )
         for layer in (troubles.closures, troubles.grid_losses, troubles.uplink_losses):
             found = layer.beginning(day)
-            self._add("outage", self._of_stations(found.who) | self._span(found, "cause"))
+            self._rows.add("outage", self._of_stations(found.who) | self._span(found, "cause"))
         if first_shard:
             found = troubles.feed_deaths.beginning(day)
-            self._add("outage", _of_operators(found.who) | self._span(found, "cause"))
+            self._rows.add("outage", _of_operators(found.who) | self._span(found, "cause"))
         if day == 0:
             self._service(troubles)
 
@@ -62,12 +56,12 @@ class Record:
         columns = _of_operators(np.arange(len(OPERATOR_IDS)))
         vocabularies = pa.array(list(VOCABULARIES)).take(pa.array(operators.vocabulary))
         skew = pa.array(operators.skew_ms)
-        self._add("operator", columns | {"clock_skew_ms": skew, "vocabulary": vocabularies})
+        self._rows.add("operator", columns | {"clock_skew_ms": skew, "vocabulary": vocabularies})
 
     def resets(self, connector: Ints, at_s: Ints, import_wh: Ints) -> None:
         """Meters that begin anew."""
         columns = {"time": self._times(at_s), "import_wh": pa.array(import_wh)}
-        self._add("reset", self._connectors(connector) | columns)
+        self._rows.add("reset", self._connectors(connector) | columns)
 
     def sessions(self, visits: Visits, hides: Stretches) -> None:
         """Those who come on a day, whether they charge or leave."""
@@ -78,7 +72,7 @@ class Record:
             "charge_end": visits.end_s,
             "plug_out_time": visits.plug_out_s,
         }
-        self._add(
+        self._rows.add(
             "session",
             self._connectors(visits.connector)
             | {
@@ -100,7 +94,7 @@ class Record:
         station, place = np.unique(self._charging.station[visits.connector], return_inverse=True)
         sums = np.zeros(len(station), np.int64)
         np.add.at(sums, place, flown)
-        self._add(
+        self._rows.add(
             "load",
             self._of_stations(station)
             | {
@@ -113,7 +107,7 @@ class Record:
         lives = troubles.lives
         never = np.isin(lives.connectors, troubles.zombies.never_commissioned)
         gone = lives.decommissioned_s
-        self._add(
+        self._rows.add(
             "service",
             self._connectors(lives.connectors)
             | {
@@ -144,16 +138,6 @@ class Record:
 
     def _times(self, at_s: Ints, unknown: NDArray[np.bool_] | None = None) -> pa.Array:
         return pa.array(self._clock.start_ms + at_s * 1000, mask=unknown)
-
-    def _add(self, name: str, columns: dict[str, pa.Array]) -> None:
-        many = len(columns["operator_id"])
-        filled = [
-            columns[field.name].cast(field.type)
-            if field.name in columns
-            else pa.repeat(pa.scalar("", field.type), many)
-            for field in SCHEMAS[name]
-        ]
-        self._rows[name].append(pa.Table.from_arrays(filled, schema=SCHEMAS[name]))
 
 
 def _of_operators(operator: Ints) -> dict[str, pa.Array]:
