@@ -1,7 +1,7 @@
 """Kafka's producer, consumer and admin, with the choices that must be the same everywhere."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -43,9 +43,13 @@ def client_config(settings: KafkaSettings) -> dict[str, Any]:
 
 
 class EventProducer:
-    """Produces events by contract: topic, key, headers and the partition that Java would choose."""
+    """Produces events by contract: topic, key, headers and the partition that Java would choose.
 
-    def __init__(self, settings: KafkaSettings, linger_ms: int = 20) -> None:
+    Of records that Kafka took nothing is reported, unless `reports` asks for it: a call back into
+    Python for each costs as much as to send it.
+    """
+
+    def __init__(self, settings: KafkaSettings, linger_ms: int = 20, reports: bool = False) -> None:
         self._producer = Producer(
             client_config(settings)
             | {
@@ -58,6 +62,7 @@ class EventProducer:
                 "queue.buffering.max.messages": 500_000,
                 "queue.buffering.max.kbytes": 262_144,
                 "delivery.timeout.ms": 300_000,
+                "delivery.report.only.error": not reports,
                 # Through `logging`, where a worker's lines are JSON and a command may silence them.
                 "log_level": _WARNING,
                 "logger": logging.getLogger("librdkafka"),
@@ -76,17 +81,20 @@ class EventProducer:
         topic: str,
         value: bytes | None,
         key: bytes | None,
-        headers: Sequence[tuple[str, str | bytes | None]],
+        headers: list[tuple[str, str | bytes | None]],
         on_delivery: Callable[[KafkaError | None, Message], None] | None = None,
     ) -> None:
-        """Hand a record over as it is; blocks while the producer's queue is full."""
+        """Hand a record over as it is; blocks while the producer's queue is full.
+
+        `on_delivery` is told what became of it: that it failed, and with `reports` also that not.
+        """
         while True:
             try:
                 self._producer.produce(
                     topic,
                     value,
                     key,
-                    headers=list(headers),
+                    headers=headers,
                     on_delivery=on_delivery or self._delivered,
                 )
             except BufferError:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from seeds.simulator.charging.layout import Charging
 from seeds.simulator.clock import Clock
+from seeds.simulator.grid.layout import Grid
 from seeds.simulator.parameters import Parameters
+from seeds.simulator.roads.layout import Roads
 
 
 @dataclass(frozen=True)
@@ -16,3 +18,5 @@ class City:
     parameters: Parameters
     shards: int
     charging: Charging
+    grid: Grid
+    roads: Roads

@@ -31,7 +31,7 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         faults, repair: faults of a connector a year, and the time to repair. With 4 and 8 h about
             0.8 % of the time is lost; NEVI asks for an availability above 97 %.
         maintenance, maintained: planned, of a connector; California excludes up to 72 h a year.
-        grid_losses, grid_loss: of a station.
+        grid_losses, grid_loss: of a feeder, with all its stations.
         uplink_losses, uplink_loss: a station is not heard of while it goes on charging.
         closures, closure: of a station that is no private site, such as for rebuilding.
         feed_deaths, feed_death: nothing of an operator is heard of while it goes on charging.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -87,4 +88,10 @@ def words(codes: NDArray[Any], names: pa.Array) -> pa.DictionaryArray:
 
 def constant(word: str, many: int) -> pa.DictionaryArray:
     """The same word for all."""
-    return words(np.zeros(many, np.int32), pa.array([word]))
+    return words(np.zeros(many, np.int32), _list_of(word))
+
+
+@cache
+def _list_of(word: str) -> pa.Array:
+    """One list for all who ask, so that what they make of it can be joined."""
+    return pa.array([word])

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from seeds.simulator.conditions import Conditions, Positive, Share
+from seeds.simulator.roads.parameters import Traffic
 
 Percent = Annotated[float, Meta(ge=0, le=95)]
 Hours = Annotated[tuple[float, ...], Meta(min_length=24, max_length=24)]
@@ -50,6 +51,7 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         late: share of other events that come up to five minutes late.
         duplicates: share of events that are sent twice.
         conditions: what goes wrong in the field.
+        traffic: how the roads fill, and what disturbs them.
     """
 
     size_log_mean: Positive = 2.19
@@ -63,6 +65,7 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     late: Share = 0.01
     duplicates: Share = 0.005
     conditions: Conditions = Conditions()
+    traffic: Traffic = Traffic()
     public: Habits = Habits(
         # CHARGED, São Paulo, is flat over the day; the rise at noon and where 谷 begins is ours.
         visits=4,

@@ -16,11 +16,13 @@ from msgspec.structs import replace
 
 from connections.kafka import admin
 from connections.settings import KafkaSettings
+from schemas.topic import CHARGER, GRID, PARKING, TRAFFIC, VEHICLE
 from seeds.simulator.simulation import Simulation
 from seeds.simulator.truth.folder import cleared
 from seeds.simulator.worker import Done, Failed, Share, ToKafka, ToParquet, work
 
 _MARK = "simulation.json"
+_TOPICS = (CHARGER, GRID, PARKING, TRAFFIC, VEHICLE)
 _ANSWERS_S = 10
 
 Progress = Callable[[int, int], None]  # is told shard-hours done, and events
@@ -75,9 +77,14 @@ def simulate(
 
 def _reach(settings: KafkaSettings) -> None:
     try:
-        admin(settings).list_topics(timeout=_ANSWERS_S)
+        found = admin(settings).list_topics(timeout=_ANSWERS_S).topics
     except KafkaException:
         raise SimulationError(f"Kafka at {settings.bootstrap} does not answer") from None
+    if missing := sorted(each.name for each in _TOPICS if each.name not in found):
+        raise SimulationError(
+            f"Kafka has no topics {', '.join(missing)}; make them with `three-networks topics "
+            "create`"
+        )
 
 
 def _claim(folder: Path, simulation: Simulation) -> None:

@@ -8,8 +8,10 @@ from seeds.simulator.charging.part import ChargingPart
 from seeds.simulator.city import City
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.events import Events, joined
+from seeds.simulator.grid.part import GridPart
 from seeds.simulator.part import Part
 from seeds.simulator.randomness import generator
+from seeds.simulator.roads.part import RoadPart
 from seeds.simulator.sending import sent
 from seeds.simulator.truth.rows import Rows
 
@@ -41,7 +43,9 @@ class Shard:
     def _of_each_network(self) -> tuple[Part, ...]:
         """In the order in which one follows from another."""
         charging = ChargingPart(self._city, self._number, self._truth)
-        return (charging,)
+        grid = GridPart(self._city, self._number, self._truth, charging)
+        roads = RoadPart(self._city, self._number, self._truth)
+        return charging, grid, roads
 
     def _due(self, happening: Iterator[Events], until_s: int) -> list[Events]:
         city = self._city

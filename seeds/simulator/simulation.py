@@ -7,8 +7,10 @@ import msgspec
 from seeds.simulator.charging.layout import lay_out
 from seeds.simulator.city import City
 from seeds.simulator.clock import Clock
+from seeds.simulator.grid.layout import lay_feeders
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.profile import Profile
+from seeds.simulator.roads.layout import lay_roads
 
 
 class Simulation(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,4 +34,12 @@ class Simulation(msgspec.Struct, frozen=True, kw_only=True):
     def city(self) -> City:
         """The city, laid out."""
         charging = lay_out(self.seed, self.profile, self.parameters)
-        return City(self.seed, self.clock, self.parameters, self.profile.shards, charging)
+        return City(
+            seed=self.seed,
+            clock=self.clock,
+            parameters=self.parameters,
+            shards=self.profile.shards,
+            charging=charging,
+            grid=lay_feeders(self.seed, charging, self.profile.shards),
+            roads=lay_roads(self.seed, self.profile.segments),
+        )

@@ -33,6 +33,7 @@ class ChargingPart:
     Attributes:
         billed: the visits of the day, and of the day before those that go on, with their registers;
             known as soon as the first hour of the day has been asked for.
+        troubles: what befalls connectors, stations, feeders and operators.
     """
 
     billed: Billed
@@ -46,7 +47,7 @@ class ChargingPart:
         self._free_at_s = np.zeros(many, np.int64)
         self._registers = Registers(rng.integers(10**6, 9 * 10**7, many), np.zeros(many, np.int64))
         conditions = city.parameters.conditions
-        self._troubles = Troubles(city.seed, city.charging, number, self._connectors, conditions)
+        self.troubles = Troubles(city, number, self._connectors)
         self._operators = draw_operators(city.seed, conditions)
         self._record = Record(truth, city.charging, city.clock)
         if number == 0:
@@ -60,7 +61,7 @@ class ChargingPart:
         hour = Hour(
             city.charging,
             self._connectors,
-            self._troubles.hides,
+            self.troubles.hides,
             self._operators,
             city.clock.start_ms,
             number * HOUR_S,
@@ -82,7 +83,7 @@ class ChargingPart:
         self.billed = billed
 
     def _visits_of(self, day: int) -> Visits:
-        city, troubles = self._city, self._troubles
+        city, troubles = self._city, self.troubles
         troubles.through(day)
         self._reset_meters(day)
         rng = generator(city.seed, "visits", self._number, day)
@@ -112,7 +113,7 @@ class ChargingPart:
         chance = self._city.parameters.conditions.resets / YEAR_D
         rng = generator(self._city.seed, "resets", self._number, day)
         hit = rng.random(len(self._connectors)) < chance
-        place = np.flatnonzero(hit & self._troubles.zombies.free(day))
+        place = np.flatnonzero(hit & self.troubles.zombies.free(day))
         at_s = np.maximum(self._free_at_s[place], day * DAY_S)
         self._record.resets(self._connectors[place], at_s, self._registers.imported[place])
         self._registers.reset(place)

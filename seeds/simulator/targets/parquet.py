@@ -80,12 +80,17 @@ def _schema(contract: Contract) -> pa.Schema:
 
 def _table(events: Events) -> pa.Table:
     schema = _schema(events.contract)
-    defaults = events.contract.defaults
-    columns = [
-        events.columns[each.name].cast(each.type)
-        if each.name in events.columns
-        else pa.repeat(pa.scalar(defaults[each.name], each.type), len(events))
-        for each in list(schema)[:-1]
-    ]
+    columns = [_column(events, each) for each in list(schema)[:-1]]
     sent = pa.array(events.sent_ms).cast(schema.field("sent").type)
     return pa.Table.from_arrays([*columns, sent], schema=schema)
+
+
+def _column(events: Events, field: pa.Field) -> pa.Array:
+    """A field's values, the contract's default where there is none."""
+    defaults = events.contract.defaults
+    if field.name not in events.columns:
+        return pa.repeat(pa.scalar(defaults[field.name], field.type), len(events))
+    column = events.columns[field.name].cast(field.type)
+    if field.nullable or not column.null_count:
+        return column
+    return column.fill_null(pa.scalar(defaults[field.name], field.type))

@@ -91,10 +91,10 @@ class Zombies(Layer):
         self.known = self.known.followed_by(never)
 
 
-def of_connectors(known: Stretches, connectors: Ints, group: Ints) -> Stretches:
-    """What befalls a group befalls each of its connectors; `group` is by connector."""
+def of_members(known: Stretches, members: Ints, group: Ints) -> Stretches:
+    """What befalls a group befalls each of its members, sorted; `group` is by member."""
     first = np.searchsorted(known.who, group)
     many = np.searchsorted(known.who, group, "right") - first
     nth = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
     found = known.taken(np.repeat(first, many) + nth)
-    return Stretches(np.repeat(connectors, many), found.start_s, found.end_s, found.kind)
+    return Stretches(np.repeat(members, many), found.start_s, found.end_s, found.kind)

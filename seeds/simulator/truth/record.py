@@ -42,8 +42,12 @@ class Record:
         self._rows.add(
             "outage", self._of_connectors(maintenance) | self._span(maintenance, "cause")
         )
-        for layer in (troubles.closures, troubles.grid_losses, troubles.uplink_losses):
-            found = layer.beginning(day)
+        dark = troubles.of_stations(troubles.grid_losses.beginning(day))
+        for found in (
+            dark,
+            troubles.closures.beginning(day),
+            troubles.uplink_losses.beginning(day),
+        ):
             self._rows.add("outage", self._of_stations(found.who) | self._span(found, "cause"))
         if first_shard:
             found = troubles.feed_deaths.beginning(day)

@@ -9,7 +9,18 @@ import msgspec
 from msgspec import Meta
 
 from schemas.columns import columns_of
-from schemas.fields import Code, EnergyWh, Id, OptionalId, RegisterWh, TimeMs, UniqueId, column
+from schemas.fields import (
+    CapacityW,
+    Code,
+    EnergyWh,
+    Id,
+    LoadW,
+    OptionalId,
+    RegisterWh,
+    TimeMs,
+    UniqueId,
+    column,
+)
 from schemas.render.arrow import schema_of
 
 
@@ -109,6 +120,36 @@ class Load(msgspec.Struct, frozen=True, kw_only=True):
     energy_wh: EnergyWh
 
 
+class Incident(msgspec.Struct, frozen=True, kw_only=True):
+    """An accident or works, by `code`, that slow a road segment down."""
+
+    operator_id: Id
+    segment_id: Id
+    code: Code
+    start: TimeMs
+    end: TimeMs
+
+
+class Breakdown(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch in which a segment's detector is dead, or the roadside unit that is named."""
+
+    operator_id: Id
+    segment_id: Id
+    rsu_id: OptionalId
+    start: TimeMs
+    end: TimeMs
+
+
+class Violation(msgspec.Struct, frozen=True, kw_only=True):
+    """A quarter of an hour at whose beginning a feeder carries more than its transformer can."""
+
+    operator_id: Id
+    feeder_id: Id
+    time: TimeMs
+    load_w: LoadW
+    capacity_w: CapacityW
+
+
 TABLES: dict[str, type[msgspec.Struct]] = {
     "zombie": Zombie,
     "fault": Fault,
@@ -118,5 +159,8 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "operator": Operator,
     "session": Session,
     "load": Load,
+    "incident": Incident,
+    "breakdown": Breakdown,
+    "violation": Violation,
 }
 SCHEMAS = {name: schema_of(columns_of(struct)) for name, struct in TABLES.items()}

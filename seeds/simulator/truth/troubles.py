@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seeds.simulator.charging.layout import ALL_SITES, OPERATOR_IDS, Charging
-from seeds.simulator.conditions import Conditions
+from seeds.simulator.city import City
 from seeds.simulator.randomness import generator
 from seeds.simulator.truth.kinds import (
     CLOSURE,
@@ -14,7 +14,7 @@ from seeds.simulator.truth.kinds import (
     MAINTENANCE,
     UPLINK_LOSS,
 )
-from seeds.simulator.truth.layer import Layer, Zombies, of_connectors
+from seeds.simulator.truth.layer import Layer, Zombies, of_members
 from seeds.simulator.truth.lives import draw_lives
 from seeds.simulator.truth.renewal import YEAR_D
 from seeds.simulator.truth.stretches import Stretches, layered
@@ -35,17 +35,18 @@ class Troubles:
     hinders: Stretches
     hides: Stretches
 
-    def __init__(
-        self, seed: int, charging: Charging, shard: int, connectors: Ints, given: Conditions
-    ) -> None:
-        self._seed, self._shard, self._connectors = seed, shard, connectors
+    def __init__(self, city: City, shard: int, connectors: Ints) -> None:
+        self._seed, self._shard, self._connectors = city.seed, shard, connectors
+        charging, given = city.charging, city.parameters.conditions
         self._station = charging.station[connectors].astype(np.int64)
         self._operator = charging.operator[self._station].astype(np.int64)
         self._drawn = 0
-        stations = np.unique(self._station)
+        self._feeder = city.grid.feeder[self._station]
+        self._stations = stations = np.unique(self._station)
+        self._feeders = city.grid.feeder[stations]
         operators = np.arange(len(OPERATOR_IDS))
         self._closes = _is_no_private_site(charging, stations)
-        self.lives = draw_lives(generator(seed, "lives", shard), connectors, given)
+        self.lives = draw_lives(generator(city.seed, "lives", shard), connectors, given)
         self.zombies = Zombies(connectors, given.zombies, given.zombie)
         causes = range(FIRST_CAUSE, MAINTENANCE)
         self.faults = Layer(connectors, given.faults / YEAR_D, given.repair, causes)
@@ -54,7 +55,7 @@ class Troubles:
         )
         self.closures = Layer(stations, given.closures / YEAR_D, given.closure, _only(CLOSURE))
         self.grid_losses = Layer(
-            stations, given.grid_losses / YEAR_D, given.grid_loss, _only(GRID_LOSS)
+            city.grid.of_shard(shard), given.grid_losses / YEAR_D, given.grid_loss, _only(GRID_LOSS)
         )
         self.uplink_losses = Layer(
             stations, given.uplink_losses / YEAR_D, given.uplink_loss, _only(UPLINK_LOSS)
@@ -70,11 +71,15 @@ class Troubles:
         while self._drawn <= day + AHEAD_D:
             self._draw(self._drawn)
             self._drawn += 1
-        sites = [self._of_station(each) for each in (self.closures, self.grid_losses)]
+        dark = of_members(self.grid_losses.known, self._connectors, self._feeder)
         own = [each.known for each in (self.zombies, self.faults, self.maintenance)]
-        self.hinders = layered([*own, *sites, self.lives.outside])
-        feeds = of_connectors(self.feed_deaths.known, self._connectors, self._operator)
+        self.hinders = layered([*own, self._of_station(self.closures), dark, self.lives.outside])
+        feeds = of_members(self.feed_deaths.known, self._connectors, self._operator)
         self.hides = layered([self.hinders, self._of_station(self.uplink_losses), feeds])
+
+    def of_stations(self, found: Stretches) -> Stretches:
+        """What befalls feeders, by the stations that hang on them."""
+        return of_members(found, self._stations, self._feeders)
 
     @property
     def _layers(self) -> tuple[Layer, ...]:
@@ -103,7 +108,7 @@ class Troubles:
         self.feed_deaths.draw(feeds, day, np.ones(len(OPERATOR_IDS), bool))
 
     def _of_station(self, layer: Layer) -> Stretches:
-        return of_connectors(layer.known, self._connectors, self._station)
+        return of_members(layer.known, self._connectors, self._station)
 
 
 def _only(kind: int) -> range:

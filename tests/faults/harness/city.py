@@ -125,7 +125,7 @@ class City:
         self._journals.append((self._epochs(), journal))
         with journal.open("wb") as file:
             note = partial(JournalWriter(file).note, record.digest, True)
-            producer = EventProducer(self.settings.kafka)
+            producer = EventProducer(self.settings.kafka, reports=True)
             producer.send_raw(record.topic, record.value, record.key, record.headers, note)
             producer.flush()
 

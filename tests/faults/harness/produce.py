@@ -33,7 +33,7 @@ class _Stop:
 
 def main(began_ms: int, first: int, events: int, rate: float, journal: Path) -> None:
     """Produce `events` events from number `first`; a rate of 0 is as fast as it goes."""
-    stop, producer = _Stop(), EventProducer(KafkaSettings())
+    stop, producer = _Stop(), EventProducer(KafkaSettings(), reports=True)
     with journal.open("wb") as file:
         writer = JournalWriter(file)
         for number in _paced(first, events, rate):

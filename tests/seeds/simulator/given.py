@@ -43,19 +43,19 @@ def simulation(**changes: object) -> Simulation:
     return Simulation(**(given | changes))  # type: ignore[arg-type]
 
 
-def played(conditions: Conditions = CALM) -> dict[str, pa.Table]:
-    """All events by type, with `sent_ms`."""
-    return _played(conditions)[0]
+def played(conditions: Conditions = CALM, **more: object) -> dict[str, pa.Table]:
+    """All events by type, with `sent_ms`; `more` are other parameters."""
+    return _played(Parameters(conditions=conditions, **more))[0]  # type: ignore[arg-type]
 
 
-def truth(conditions: Conditions = CALM) -> dict[str, pa.Table]:
+def truth(conditions: Conditions = CALM, **more: object) -> dict[str, pa.Table]:
     """What is true of the same city, by table."""
-    return _played(conditions)[1]
+    return _played(Parameters(conditions=conditions, **more))[1]  # type: ignore[arg-type]
 
 
 @cache
-def _played(conditions: Conditions) -> tuple[dict[str, pa.Table], dict[str, pa.Table]]:
-    city = simulation(parameters=Parameters(conditions=conditions)).city()
+def _played(parameters: Parameters) -> tuple[dict[str, pa.Table], dict[str, pa.Table]]:
+    city = simulation(parameters=parameters).city()
     events: dict[str, list[pa.Table]] = defaultdict(list)
     true: dict[str, list[pa.Table]] = defaultdict(list)
     for number in range(city.shards):

@@ -11,22 +11,25 @@ from confluent_kafka import Message
 from connections.kafka import consumer
 from connections.settings import KafkaSettings
 from schemas import contract_of
-from schemas.topic import CHARGER
+from schemas.topic import CHARGER, GRID, PARKING, TRAFFIC, VEHICLE
 from seeds.simulator.run import SimulationError, simulate
 from seeds.simulator.worker import ToKafka
 from tests import engines
 from tests.seeds.simulator.given import played, simulation
 
 
+TOPICS = (CHARGER, GRID, PARKING, TRAFFIC, VEHICLE)
+
+
 @pytest.fixture
 def topic(kafka_settings: KafkaSettings) -> Iterator[KafkaSettings]:
-    with engines.topics(kafka_settings, (CHARGER,), partitions=2):
+    with engines.topics(kafka_settings, TOPICS, partitions=2):
         yield kafka_settings
 
 
 def records(settings: KafkaSettings, count: int) -> list[Message]:
     reader = consumer(settings, f"simulated-{time.time_ns()}")
-    reader.subscribe([CHARGER.name])
+    reader.subscribe([each.name for each in TOPICS])
     found: list[Message] = []
     while len(found) < count and (more := reader.consume(10_000, 20)):
         found += more
@@ -44,7 +47,7 @@ def test_every_event_arrives_as_its_contract_wants_it(topic: KafkaSettings) -> N
         assert isinstance(wire_type, bytes)
         contract = contract_of(wire_type.decode().removesuffix(".v1"))
         event = msgspec.json.decode(record.value() or b"", type=contract.struct)
-        assert contract.place_of(event) == ("charger", record.key())
+        assert contract.place_of(event) == (record.topic(), record.key())
         assert headers["ce_id"] == event.event_id.encode()
         types[contract.event_type] += 1
     assert types == {name: table.num_rows for name, table in played().items()}
@@ -56,7 +59,7 @@ def test_a_stations_events_come_in_the_order_of_sending(topic: KafkaSettings) ->
     times: dict[bytes, list[int]] = defaultdict(list)
     for record in records(topic, outcome.total):
         event = msgspec.json.decode(record.value() or b"")
-        if event.get("occupancy"):
+        if "connectivity" in event:
             times[record.key() or b""].append(event["event_time"])
     for came in times.values():
         # A status is at most five minutes late, and its repetition two minutes after that.
@@ -76,6 +79,14 @@ def test_a_rate_is_kept(topic: KafkaSettings) -> None:
     whole = simulate(simulation(days=1), ToKafka(topic), processes=2)
     slowly = simulate(simulation(days=1), ToKafka(topic, rate=whole.total / 4), processes=2)
     assert slowly.seconds > 3.5
+
+
+def test_without_topics_it_says_so(kafka_settings: KafkaSettings) -> None:
+    with (
+        engines.topics(kafka_settings, (CHARGER, GRID)),
+        pytest.raises(SimulationError, match=r"no topics parking, traffic, vehicle; make them"),
+    ):
+        simulate(simulation(days=1), ToKafka(kafka_settings), processes=1)
 
 
 def test_without_kafka_it_says_so() -> None:

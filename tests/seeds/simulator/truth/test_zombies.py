@@ -6,13 +6,11 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from seeds.simulator.charging.layout import lay_out
 from seeds.simulator.clock import DAY_S
-from seeds.simulator.conditions import Conditions
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.profile import PROFILES
 from seeds.simulator.truth.troubles import Troubles
-from tests.seeds.simulator.given import CALM
+from tests.seeds.simulator.given import CALM, simulation
 from tests.seeds.simulator.truth import seen
 from tests.seeds.simulator.truth.seen import END_MS, START_MS, Row, ms, rows, scope
 
@@ -116,11 +114,11 @@ def test_the_others_charge_as_ever() -> None:
 @pytest.mark.parametrize("day", [0, 20])
 def test_one_in_a_hundred_is_a_zombie_at_any_time(day: int) -> None:
     """240 expected among 24,000 connectors; 46 are three standard deviations."""
-    city = lay_out(1, PROFILES["city"], Parameters())
+    city = simulation(profile=PROFILES["city"], parameters=Parameters()).city()
     many = found = 0
     for shard in range(6):
-        connectors = city.of_shard(shard, 64)
-        troubles = Troubles(1, city, shard, connectors, Conditions())
+        connectors = city.charging.of_shard(shard, 64)
+        troubles = Troubles(city, shard, connectors)
         for each in range(day + 1):
             troubles.through(each)
         noon = np.full(len(connectors), day * DAY_S + DAY_S // 2)

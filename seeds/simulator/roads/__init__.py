@@ -1,0 +1,1 @@
+"""The road network: segments with rush hours, incidents, roadside units."""
