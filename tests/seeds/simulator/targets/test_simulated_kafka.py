@@ -17,7 +17,6 @@ from seeds.simulator.worker import ToKafka
 from tests import engines
 from tests.seeds.simulator.given import played, simulation
 
-
 TOPICS = (CHARGER, GRID, PARKING, TRAFFIC, VEHICLE)
 
 
