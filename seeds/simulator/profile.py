@@ -17,6 +17,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         stations: stations that are not a private site.
         connectors: of all stations and private sites together.
+        operators: who run them; how their sizes fall is `charging.layout`.
         segments: road segments.
         shards: into how many parts of whole stations the work is cut; part of what decides the
             bytes, unlike the number of processes.
@@ -24,16 +25,17 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 
     stations: Annotated[int, Meta(ge=1, le=20_000)]
     connectors: Annotated[int, Meta(ge=1, le=2_000_000)]
+    operators: Annotated[int, Meta(ge=1, le=99)]
     segments: Annotated[int, Meta(ge=1, le=200_000)]
     shards: Annotated[int, Meta(ge=1, le=1_024)]
 
 
 # 24万 piles: the plan of Chongqing, 渝府办〔2022〕24号. One connector each is our assumption, and
-# so are 3,000 stations: in 2022 there were 2,407.
+# so are 3,000 stations (in 2022 there were 2,407) and 30 operators.
 PROFILES: dict[Name, Profile] = {
-    "tiny": Profile(stations=8, connectors=100, segments=16, shards=2),
-    "district": Profile(stations=40, connectors=800, segments=32, shards=4),
-    "city": Profile(stations=3_000, connectors=240_000, segments=20_000, shards=64),
+    "tiny": Profile(stations=8, connectors=100, operators=2, segments=16, shards=2),
+    "district": Profile(stations=40, connectors=800, operators=4, segments=32, shards=4),
+    "city": Profile(stations=3_000, connectors=240_000, operators=30, segments=20_000, shards=64),
 }
 
 

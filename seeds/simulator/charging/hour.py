@@ -7,7 +7,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from seeds.city.places import SOURCE
-from seeds.simulator.charging.layout import OPERATOR_IDS, Charging
+from seeds.simulator.charging.layout import Charging
 from seeds.simulator.charging.operators import Operators
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.events import constant, words
@@ -15,7 +15,6 @@ from seeds.simulator.truth.kinds import AS_IT_IS, SAYS
 from seeds.simulator.truth.stretches import NONE, Stretches
 
 Ints = NDArray[np.int64]
-_OPERATORS = pa.array(OPERATOR_IDS)
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Hour:
         return {
             "event_time": self.told_at(who, when),
             "source": constant(SOURCE, len(who)),
-            "operator_id": words(self.charging.operator_of[who], _OPERATORS),
+            "operator_id": words(self.charging.operator_of[who], self.charging.operator_ids),
             "station_id": words(station, self.charging.station_ids),
             "connector_id": words(who, self.charging.connector_ids),
         }

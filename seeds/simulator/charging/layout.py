@@ -8,7 +8,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from schemas.words import UseClass
-from seeds.city.places import DISTRICTS, OPERATORS
+from seeds.city.places import DISTRICTS
 from seeds.simulator.charging.kinds import PILES_BY_USE, PRIVATE, SITES
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.profile import Profile
@@ -16,8 +16,8 @@ from seeds.simulator.randomness import generator
 
 Codes = NDArray[np.int32]
 ALL_SITES = (*SITES, PRIVATE)
-OPERATOR_IDS = tuple(OPERATORS)
 _MOST_CONNECTORS = 106  # of the largest of Shenzhen's 1,362 stations
+_FALL = 0.85  # of 30 operators the first then has a fifth of the stations: our assumption
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,9 @@ class Charging:
     """All stations, and their connectors in the order of their stations.
 
     Attributes:
+        operators: how many there are.
         site: place in `ALL_SITES`, by station.
-        operator: place in `OPERATOR_IDS`, by station.
+        operator: place in `operator_ids`, by station.
         number: of the station within its operator, so numbers of operators overlap.
         district: place in `DISTRICTS`, by station.
         popularity: how much a station is used, over what is usual for its kind.
@@ -34,6 +35,7 @@ class Charging:
         within: number of the connector within its station, from 0.
     """
 
+    operators: int
     site: Codes
     operator: Codes
     number: Codes
@@ -41,6 +43,11 @@ class Charging:
     popularity: NDArray[np.float64]
     station: Codes
     within: Codes
+
+    @cached_property
+    def operator_ids(self) -> pa.StringArray:
+        """Nine characters, as organisation codes of T/CEC 102 have; nobody has these."""
+        return pa.array([f"EXAMPLE{each + 1:02d}" for each in range(self.operators)])
 
     @cached_property
     def station_ids(self) -> pa.StringArray:
@@ -99,12 +106,13 @@ def lay_out(seed: int, profile: Profile, parameters: Parameters) -> Charging:
     site = np.concatenate([kinds, np.full(private, len(SITES))]).astype(np.int32)
     sizes = np.concatenate([sizes, np.ones(private, np.int64)])
     many = len(site)
-    operator = (np.arange(many) % len(OPERATOR_IDS)).astype(np.int32)
+    operator = _operators(generator(seed, "operators of stations"), profile.operators, many)
     starts = np.repeat(np.cumsum(sizes) - sizes, sizes)
     return Charging(
+        operators=profile.operators,
         site=site,
         operator=operator,
-        number=(np.arange(many) // len(OPERATOR_IDS) + 1).astype(np.int32),
+        number=_numbers(operator),
         district=rng.integers(0, len(DISTRICTS), many).astype(np.int32),
         popularity=_popularity(rng, many, parameters),
         station=np.repeat(np.arange(many), sizes).astype(np.int32),
@@ -120,6 +128,21 @@ def _weights() -> NDArray[np.float64]:
     """Chances of the kinds of station: of their use class, then within it."""
     chances = np.array([PILES_BY_USE[each.use_class] * each.weight for each in SITES])
     return np.asarray(chances / chances.sum())
+
+
+def _operators(rng: np.random.Generator, operators: int, stations: int) -> Codes:
+    """Who runs each station, in shares that fall as a power of the rank."""
+    shares = np.arange(1.0, operators + 1) ** -_FALL
+    return rng.choice(operators, stations, p=shares / shares.sum()).astype(np.int32)
+
+
+def _numbers(operator: Codes) -> Codes:
+    """Each operator numbers its own stations from 1."""
+    order = np.argsort(operator, kind="stable")
+    first = np.searchsorted(operator[order], operator[order])
+    numbers = np.empty_like(operator)
+    numbers[order] = np.arange(len(operator)) - first + 1
+    return numbers
 
 
 def _sizes(

@@ -6,7 +6,6 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from seeds.simulator.charging.layout import OPERATOR_IDS
 from seeds.simulator.conditions import Conditions
 from seeds.simulator.randomness import generator
 
@@ -44,10 +43,9 @@ class Operators:
     vocabulary: Ints
 
 
-def draw_operators(seed: int, conditions: Conditions) -> Operators:
+def draw_operators(seed: int, many: int, conditions: Conditions) -> Operators:
     """The same for every shard; most operators keep time and the codes of T/CEC 102."""
     rng = generator(seed, "operators")
-    many = len(OPERATOR_IDS)
     bound = round(conditions.skew_s * 1000)
     skewed = rng.random(many) < conditions.skewed_clocks
     others = rng.random(many) < conditions.vendor_codes

@@ -48,7 +48,7 @@ class ChargingPart:
         self._registers = Registers(rng.integers(10**6, 9 * 10**7, many), np.zeros(many, np.int64))
         conditions = city.parameters.conditions
         self.troubles = Troubles(city, number, self._connectors)
-        self._operators = draw_operators(city.seed, conditions)
+        self._operators = draw_operators(city.seed, city.charging.operators, conditions)
         self._record = Record(truth, city.charging, city.clock)
         if number == 0:
             self._record.operators(self._operators)

@@ -7,7 +7,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from seeds.simulator.charging.hour import Hour
-from seeds.simulator.charging.layout import OPERATOR_IDS, Charging
+from seeds.simulator.charging.layout import Charging
 from seeds.simulator.charging.operators import VOCABULARIES, Operators
 from seeds.simulator.charging.orders import SETTLES_S, is_told, names
 from seeds.simulator.charging.outcomes import LEFT_UNUSABLE, OUTCOMES
@@ -20,7 +20,6 @@ from seeds.simulator.truth.stretches import NEVER_S, Stretches
 from seeds.simulator.truth.troubles import Troubles
 
 Ints = NDArray[np.int64]
-_OPERATORS = pa.array(OPERATOR_IDS)
 _NAMES, _OUTCOMES = pa.array(NAMES), pa.array(OUTCOMES)
 
 
@@ -51,13 +50,13 @@ class Record:
             self._rows.add("outage", self._of_stations(found.who) | self._span(found, "cause"))
         if first_shard:
             found = troubles.feed_deaths.beginning(day)
-            self._rows.add("outage", _of_operators(found.who) | self._span(found, "cause"))
+            self._rows.add("outage", self._of_operators(found.who) | self._span(found, "cause"))
         if day == 0:
             self._service(troubles)
 
     def operators(self, operators: Operators) -> None:
         """How they send; told by one shard, as they are the same for all."""
-        columns = _of_operators(np.arange(len(OPERATOR_IDS)))
+        columns = self._of_operators(np.arange(self._charging.operators))
         vocabularies = pa.array(list(VOCABULARIES)).take(pa.array(operators.vocabulary))
         skew = pa.array(operators.skew_ms)
         self._rows.add("operator", columns | {"clock_skew_ms": skew, "vocabulary": vocabularies})
@@ -136,13 +135,12 @@ class Record:
 
     def _of_stations(self, station: NDArray[Any]) -> dict[str, pa.Array]:
         return {
-            "operator_id": _OPERATORS.take(pa.array(self._charging.operator[station])),
+            **self._of_operators(self._charging.operator[station]),
             "station_id": self._charging.station_ids.take(pa.array(station)),
         }
 
+    def _of_operators(self, operator: NDArray[Any]) -> dict[str, pa.Array]:
+        return {"operator_id": self._charging.operator_ids.take(pa.array(operator))}
+
     def _times(self, at_s: Ints, unknown: NDArray[np.bool_] | None = None) -> pa.Array:
         return pa.array(self._clock.start_ms + at_s * 1000, mask=unknown)
-
-
-def _of_operators(operator: Ints) -> dict[str, pa.Array]:
-    return {"operator_id": _OPERATORS.take(pa.array(operator))}

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from seeds.simulator.charging.layout import ALL_SITES, OPERATOR_IDS, Charging
+from seeds.simulator.charging.layout import ALL_SITES, Charging
 from seeds.simulator.city import City
 from seeds.simulator.randomness import generator
 from seeds.simulator.truth.kinds import (
@@ -44,7 +44,7 @@ class Troubles:
         self._feeder = city.grid.feeder[self._station]
         self._stations = stations = np.unique(self._station)
         self._feeders = city.grid.feeder[stations]
-        operators = np.arange(len(OPERATOR_IDS))
+        operators = np.arange(charging.operators)
         self._closes = _is_no_private_site(charging, stations)
         self.lives = draw_lives(generator(city.seed, "lives", shard), connectors, given)
         self.zombies = Zombies(connectors, given.zombies, given.zombie)
@@ -105,7 +105,7 @@ class Troubles:
             sites.draw(rng, day, np.ones(len(sites.places), bool))
         # Every shard draws the same, as an operator has stations in all of them.
         feeds = generator(self._seed, "feeds", day)
-        self.feed_deaths.draw(feeds, day, np.ones(len(OPERATOR_IDS), bool))
+        self.feed_deaths.draw(feeds, day, np.ones(len(self.feed_deaths.places), bool))
 
     def _of_station(self, layer: Layer) -> Stretches:
         return of_members(layer.known, self._connectors, self._station)

@@ -43,3 +43,11 @@ def test_shards_are_of_whole_stations_and_share_the_city() -> None:
     assert sorted(np.concatenate(shards).tolist()) == list(range(240_000))
     stations = [set(CITY.station[shard].tolist()) for shard in shards]
     assert sum(len(each) for each in stations) == len(set().union(*stations))
+
+
+def test_operators_have_codes_of_nine_characters_and_the_largest_a_fifth_of_the_stations() -> None:
+    names = CITY.operator_ids.to_pylist()
+    assert (names[0], names[-1], len(names)) == ("EXAMPLE01", "EXAMPLE30", 30)
+    stations = np.bincount(CITY.operator[:3_000]) / 3_000
+    assert stations[0].round(2).item() == 0.19
+    assert 0.01 < stations[-1] < 0.02
