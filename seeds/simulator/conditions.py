@@ -12,6 +12,7 @@ from msgspec import Meta
 Rate = Annotated[float, Meta(ge=0, le=365)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 Positive = Annotated[float, Meta(gt=0)]
+Deviation = Annotated[float, Meta(ge=0, le=50)]  # percent
 
 
 class Lengths(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -39,6 +40,9 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
             midnight, and how many days later on average.
         retirements: chance of a connector a year to be decommissioned.
         resets: of a connector's meter, which then counts from 0.
+        drifting_meters, drift_percent: share of connectors whose meter counts wrong, too much or
+            too little, and by how much: at least and at most. JJG 1149 lets a charger of class 1
+            or 2 be wrong by 1 or 2 %.
         missing_beats: share of repeated statuses that are never sent.
         skewed_clocks, skew_s: share of operators whose clock is wrong, and by how much at most.
         vendor_codes: share of operators whose status codes are not those of T/CEC 102.
@@ -62,6 +66,8 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     newcomer_days: Positive = 60
     retirements: Rate = 0.03
     resets: Rate = 0.05
+    drifting_meters: Share = 0.02
+    drift_percent: tuple[Deviation, Deviation] = (1, 8)
     missing_beats: Share = 0.01
     skewed_clocks: Share = 0.5
     skew_s: Annotated[float, Meta(ge=0, le=600)] = 90

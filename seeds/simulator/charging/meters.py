@@ -35,20 +35,23 @@ def meters(hour: Hour, billed: Billed) -> Events:
 
 
 def _samples(hour: Hour, billed: Billed, visit: Ints, since: Ints) -> Events:
-    visits = billed.visits.taken(visit)
+    sampled = billed.taken(visit)
+    visits = sampled.visits
     flown = visits.flown_wh(since)
+    counted = sampled.counted(flown)
     over = (since >= visits.end_s - visits.start_s) | NO_ENERGY[visits.outcome]
     power = np.where(over, 0, visits.curve.power_at(since.astype(float)))
-    power = visits.signed(np.where(visits.outcome == STUCK, visits.power_w, power))
+    power = np.where(visits.outcome == STUCK, visits.power_w, power)
+    power = visits.signed(sampled.counted(power))
     volts = hour.charging.voltage_v[visits.connector]
     soc = np.minimum(visits.soc_start + flown / visits.battery_wh * 100, 100)
     soc = np.where(visits.discharging, 100 - soc, soc)
     when = visits.start_s + since
     columns = {
         **hour.named(visits.connector, when),
-        "import_wh": pa.array(billed.imported[visit] + flown * ~visits.discharging),
+        "import_wh": pa.array(sampled.imported + counted * ~visits.discharging),
         "export_wh": pa.array(
-            billed.exported[visit] + flown * visits.discharging,
+            sampled.exported + counted * visits.discharging,
             mask=~hour.charging.is_v2g[visits.connector],
         ),
         "power_w": pa.array(power),

@@ -31,8 +31,10 @@ def orders(hour: Hour, billed: Billed, month: int) -> Events:
     """The orders that are settled in an hour, charged at the prices of a month."""
     when = billed.visits.plug_out_s + SETTLES_S
     settled = np.flatnonzero(hour.holds(when) & is_told(billed.visits, hour.hides))
-    visits, when = billed.visits.taken(settled), when[settled]
-    start = np.where(visits.discharging, billed.exported[settled], billed.imported[settled])
+    billed, when = billed.taken(settled), when[settled]
+    visits, energy = billed.visits, billed.counted(billed.visits.energy_wh)
+    power = billed.counted(visits.power_w * ~NO_ENERGY[visits.outcome])
+    start = np.where(visits.discharging, billed.exported, billed.imported)
     columns = {
         **hour.named(visits.connector, when),
         "session_id": names(hour.charging, visits),
@@ -41,14 +43,14 @@ def orders(hour: Hour, billed: Billed, month: int) -> Events:
         "charge_start": hour.told_at(visits.connector, visits.start_s),
         "charge_end": hour.told_at(visits.connector, visits.end_s),
         "plug_out_time": hour.told_at(visits.connector, visits.plug_out_s),
-        "energy_wh": pa.array(visits.signed(visits.energy_wh)),
+        "energy_wh": pa.array(visits.signed(energy)),
         "v2g": pa.array(hour.charging.is_v2g[visits.connector]),
         "register_start_wh": pa.array(start),
-        "register_end_wh": pa.array(start + visits.energy_wh),
-        "max_power_w": pa.array(visits.signed(visits.power_w * ~NO_ENERGY[visits.outcome])),
+        "register_end_wh": pa.array(start + energy),
+        "max_power_w": pa.array(visits.signed(power)),
         "stop_reason": words(_reasons(visits), _REASONS),
-        "energy_fee_fen": pa.array(visits.signed(_energy_fen(visits, month))),
-        "service_fee_fen": pa.array(_rounded(visits.energy_wh * SERVICE) * ~visits.discharging),
+        "energy_fee_fen": pa.array(visits.signed(_energy_fen(billed, month))),
+        "service_fee_fen": pa.array(_rounded(energy * SERVICE) * ~visits.discharging),
     }
     return Events(SESSION, columns, hour.ms(when))
 
@@ -71,17 +73,18 @@ def _reasons(visits: Visits) -> Ints:
     return np.where(full & (visits.outcome == CHARGED), _VEHICLE, visits.outcome)
 
 
-def _energy_fen(visits: Visits, month: int) -> Ints:
-    """Energy of each hour of the day at its price, rounded once."""
+def _energy_fen(billed: Billed, month: int) -> Ints:
+    """What the meter counted in each hour of the day at its price, rounded once."""
+    visits = billed.visits
     if not len(visits):
         return visits.energy_wh
     prices = np.array([price(month, each) for each in range(24)])
     first = visits.start_s // HOUR_S
     hours = int(((visits.end_s - 1) // HOUR_S - first).max()) + 1
     bounds = (first[:, None] + np.arange(hours + 1)) * HOUR_S - visits.start_s[:, None]
-    flown = [visits.flown_wh(bound) for bound in bounds.T]
+    counted = [billed.counted(visits.flown_wh(bound)) for bound in bounds.T]
     exact = np.zeros(len(visits), np.int64)
-    for nth, (before, after) in enumerate(pairwise(flown)):
+    for nth, (before, after) in enumerate(pairwise(counted)):
         exact += (after - before) * prices[(first + nth) % 24]
     return _rounded(exact)
 

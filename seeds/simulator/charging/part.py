@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seeds.simulator.charging.day import CHANGE_S, draw_visits
+from seeds.simulator.charging.drift import draw_factors
 from seeds.simulator.charging.encounter import stuck_on
 from seeds.simulator.charging.hour import Hour
 from seeds.simulator.charging.meters import meters
@@ -45,11 +46,15 @@ class ChargingPart:
         rng = generator(city.seed, "shard", number)
         self._phase_s = rng.integers(0, BEAT_S, many)
         self._free_at_s = np.zeros(many, np.int64)
-        self._registers = Registers(rng.integers(10**6, 9 * 10**7, many), np.zeros(many, np.int64))
         conditions = city.parameters.conditions
+        factors = draw_factors(generator(city.seed, "drift", number), many, conditions)
+        self._registers = Registers(
+            rng.integers(10**6, 9 * 10**7, many), np.zeros(many, np.int64), factors
+        )
         self.troubles = Troubles(city, number, self._connectors)
         self._operators = draw_operators(city.seed, city.charging.operators, conditions)
         self._record = Record(truth, city.charging, city.clock)
+        self._record.drift(self._connectors, factors)
         if number == 0:
             self._record.operators(self._operators)
 

@@ -1,4 +1,4 @@
-"""What the meters of a shard's connectors count from day to day."""
+"""What the meters of a shard's connectors count from day to day, rightly or not."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from seeds.simulator.charging.drift import counted
 from seeds.simulator.charging.visits import Visits
 
 Ints = NDArray[np.int64]
@@ -13,15 +14,24 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Billed:
-    """Visits, in order, with the registers at their start in Wh."""
+    """Visits, in order, with the registers at their start in Wh.
+
+    Visits have the energy that flows; what a meter shows of it is by its `factor_ppm`.
+    """
 
     visits: Visits
     imported: Ints
     exported: Ints
+    factor_ppm: Ints
 
     def taken(self, which: NDArray[Any]) -> "Billed":
         """Those at the given places or where a mask is true."""
-        return Billed(self.visits.taken(which), self.imported[which], self.exported[which])
+        return Billed(
+            self.visits.taken(which),
+            self.imported[which],
+            self.exported[which],
+            self.factor_ppm[which],
+        )
 
     def followed_by(self, later: "Billed") -> "Billed":
         """With later ones, in order again."""
@@ -29,16 +39,25 @@ class Billed:
             self.visits.followed_by(later.visits),
             np.concatenate([self.imported, later.imported]),
             np.concatenate([self.exported, later.exported]),
+            np.concatenate([self.factor_ppm, later.factor_ppm]),
         )
         return both.taken(np.lexsort((both.visits.plug_in_s, both.visits.connector)))
+
+    def counted(self, amount: NDArray[Any]) -> Ints:
+        """What meters show of an amount of each, in whole units."""
+        return counted(amount, self.factor_ppm)
 
 
 @dataclass
 class Registers:
-    """Import and export registers in Wh, by place in the shard; they rise by whole visits."""
+    """Import and export registers in Wh, by place in the shard; they rise by whole visits.
+
+    A meter counts `factor_ppm` of 10⁶ Wh.
+    """
 
     imported: Ints
     exported: Ints
+    factor_ppm: Ints
 
     def reset(self, place: Ints) -> None:
         """Let some count from 0, as after a meter was changed."""
@@ -47,15 +66,18 @@ class Registers:
 
     def bill(self, visits: Visits, place: Ints) -> Billed:
         """Let visits flow, which are sorted by connector and time, each at its place."""
-        flowed_in = np.where(visits.discharging, 0, visits.energy_wh)
-        flowed_out = np.where(visits.discharging, visits.energy_wh, 0)
+        factor_ppm = self.factor_ppm[place]
+        energy = counted(visits.energy_wh, factor_ppm)
+        inward = np.where(visits.discharging, 0, energy)
+        outward = np.where(visits.discharging, energy, 0)
         billed = Billed(
             visits,
-            self.imported[place] + _earlier(place, flowed_in),
-            self.exported[place] + _earlier(place, flowed_out),
+            self.imported[place] + _earlier(place, inward),
+            self.exported[place] + _earlier(place, outward),
+            factor_ppm,
         )
-        np.add.at(self.imported, place, flowed_in)
-        np.add.at(self.exported, place, flowed_out)
+        np.add.at(self.imported, place, inward)
+        np.add.at(self.exported, place, outward)
         return billed
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from seeds.simulator.charging.drift import RIGHT_PPM
 from seeds.simulator.charging.hour import Hour
 from seeds.simulator.charging.layout import Charging
 from seeds.simulator.charging.operators import VOCABULARIES, Operators
@@ -65,6 +66,12 @@ class Record:
         """Meters that begin anew."""
         columns = {"time": self._times(at_s), "import_wh": pa.array(import_wh)}
         self._rows.add("reset", self._connectors(connector) | columns)
+
+    def drift(self, connectors: Ints, factors_ppm: Ints) -> None:
+        """Connectors whose meters count wrong."""
+        wrong = factors_ppm != RIGHT_PPM
+        columns = {"factor_ppm": pa.array(factors_ppm[wrong])}
+        self._rows.add("drift", self._connectors(connectors[wrong]) | columns)
 
     def sessions(self, visits: Visits, hides: Stretches) -> None:
         """Those who come on a day, whether they charge or leave."""

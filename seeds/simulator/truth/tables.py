@@ -20,6 +20,7 @@ from schemas.fields import (
     TimeMs,
     UniqueId,
     column,
+    quantity,
 )
 from schemas.render.arrow import schema_of
 
@@ -83,6 +84,18 @@ class Reset(msgspec.Struct, frozen=True, kw_only=True):
     import_wh: RegisterWh
 
 
+class Drift(msgspec.Struct, frozen=True, kw_only=True):
+    """A connector whose meter counts wrong all the time; one without a row counts rightly."""
+
+    operator_id: Id
+    station_id: Id
+    connector_id: Id
+    factor_ppm: Annotated[
+        int,
+        quantity("UInt32", "ZSTD(1)", "ppm", 500_000, 1_500_000, "Counted of 10⁶ that flow."),
+    ]
+
+
 class Operator(msgspec.Struct, frozen=True, kw_only=True):
     """By how much an operator's clock is ahead in ms, and whose status codes it sends."""
 
@@ -94,8 +107,8 @@ class Operator(msgspec.Struct, frozen=True, kw_only=True):
 class Session(msgspec.Struct, frozen=True, kw_only=True):
     """Someone who came; `outcome` is one of `outcomes.OUTCOMES`, `reported` if an order was sent.
 
-    Who left has only the time at which he came. Energy is what the registers counted; it is
-    negative where it was fed back.
+    Who left has only the time at which he came. Energy is what flowed, negative where it
+    was fed back; the registers may count otherwise, see `Drift`.
     """
 
     operator_id: Id
@@ -112,7 +125,10 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Load(msgspec.Struct, frozen=True, kw_only=True):
-    """Energy of a station in the hour from `hour`, so its mean power in W; no row is no energy."""
+    """Energy that flowed at a station in the hour from `hour`, so its mean power in W.
+
+    No row is no energy; the registers may count otherwise, see `Drift`.
+    """
 
     operator_id: Id
     station_id: Id
@@ -156,6 +172,7 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "outage": Outage,
     "service": Service,
     "reset": Reset,
+    "drift": Drift,
     "operator": Operator,
     "session": Session,
     "load": Load,

@@ -25,6 +25,7 @@ CALM = Conditions(
     newcomers=0,
     retirements=0,
     resets=0,
+    drifting_meters=0,
     missing_beats=0,
     skewed_clocks=0,
     vendor_codes=0,

@@ -10,7 +10,7 @@ from seeds.simulator.truth.tables import SCHEMAS
 from tests.seeds.simulator.given import played, truth
 from tests.seeds.simulator.truth.seen import END_MS, Row, ms, rows, scope
 
-# Much goes wrong, but whoever charges is heard, and registers go on.
+# Much goes wrong, but whoever charges is heard, and registers go on and count rightly.
 HARD = Conditions(
     zombies=0.2,
     faults=100,
@@ -20,6 +20,7 @@ HARD = Conditions(
     uplink_losses=0,
     feed_deaths=0,
     resets=0,
+    drifting_meters=0,
     newcomers=0,
     retirements=0,
     skewed_clocks=0,
