@@ -22,12 +22,16 @@ async def _nothing(*_: Any) -> None:
 @pytest.fixture
 def consumer(tmp_path: Path) -> Iterator[Any]:
     """The consumer of a worker's app, which is never started."""
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)  # faust takes the current one, and Python 3.12 makes none
     app = build_app(Settings(home=tmp_path), "landing", ("charger",))
     made: Any = app.transport.create_consumer(
         _nothing, on_partitions_revoked=_nothing, on_partitions_assigned=_nothing
     )
     yield made
     made._thread.thread_loop.close()
+    asyncio.set_event_loop(None)
+    loop.close()
 
 
 def acked(consumer: Any, tp: TP, *offsets: int) -> None:

@@ -28,6 +28,7 @@ ROW_COUNTS = ("landing.charger_meter", "landing.charger_status", "landing.charge
 
 _KINDS = ((METER, METER_V1), (STATUS, STATUS_V1), (SESSION, SESSION_V1))
 _MARKED = {"station_id": f"{MARK}-S", "connector_id": f"{MARK}-C", "source": MARK}
+_DEEP = 100_000  # deeper than any of our Pythons lets C code nest
 
 
 @dataclass
@@ -87,7 +88,7 @@ class Sender:
             ("out-of-range", on_wire(METER, **_MARKED, soc_percent=101), typed),
             ("unknown-code", on_wire(METER, **_MARKED, quality=MARK), typed),
             ("missing-field", on_wire({"source": MARK, "operator_id": operator}), typed),
-            ("not-json", good[:-1] + b',"x":' + b"[" * 5000 + b"]" * 5000 + b"}", typed),
+            ("not-json", good[:-1] + b',"x":' + b"[" * _DEEP + b"]" * _DEEP + b"}", typed),
             ("missing-header", good, []),
             ("unknown-type", good, [("ce_type", b"charger.alarm.v1")]),
             ("unknown-version", good, [("ce_type", b"charger.meter.v2")]),
