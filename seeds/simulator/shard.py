@@ -1,5 +1,6 @@
 """A part of the city, hour by hour."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pyarrow as pa
@@ -21,6 +22,9 @@ class Shard:
     an hour at a time.
 
     Holds one day's visits and what is still to be sent, so it does not grow with days.
+
+    Attributes:
+        repeated: how many of the events so far, by type, are sent a second time, now or later.
     """
 
     def __init__(self, city: City, number: int) -> None:
@@ -28,6 +32,7 @@ class Shard:
         self._truth = Rows()
         self._parts = self._of_each_network()
         self._waiting: dict[str, Events] = {}
+        self.repeated: Counter[str] = Counter()
 
     def truth(self) -> dict[str, pa.Table]:
         """What is true since it was asked last, by table."""
@@ -53,8 +58,10 @@ class Shard:
         for events in happening:
             name = events.contract.event_type
             rng = generator(city.seed, "sending", self._number, until_s, name)
+            sending = sent(rng, events, city.parameters)
+            self.repeated[name] += len(sending) - len(events)
             waiting = [self._waiting[name]] if name in self._waiting else []
-            known = joined([*waiting, sent(rng, events, city.parameters)])
+            known = joined([*waiting, sending])
             now, self._waiting[name] = known.parted(city.clock.start_ms + until_s * 1000)
             due.append(now.by_time())
         return due

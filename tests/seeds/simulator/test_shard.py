@@ -4,6 +4,7 @@ import itertools
 from collections import Counter, defaultdict
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from schemas import contract_of
@@ -76,6 +77,26 @@ def test_a_connector_charges_while_its_order_says_so() -> None:
             if order["charge_start"] <= row["event_time"] < order["charge_end"]
         }
         assert inside == {"discharging" if order["energy_wh"] < 0 else "charging"}
+
+
+def test_each_event_is_sent_once_but_for_those_that_are_counted_as_repeated() -> None:
+    """So rows of a view are events sent less events repeated."""
+    for number in range(2):
+        shard = Shard(simulation().city(), number)
+        sent: Counter[str] = Counter()
+        known: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
+        for events in itertools.chain(*shard.hours()):
+            names = events.contract.identity
+            columns = [plain(events.columns[name]) for name in names]
+            sent[events.contract.event_type] += len(events)
+            known[events.contract.event_type].update(zip(*columns, strict=True))
+        assert shard.repeated["charger.status"] > 0
+        assert {name: len(found) for name, found in known.items()} == sent - shard.repeated
+
+
+def plain(column: pa.Array) -> list[Any]:
+    is_words = pa.types.is_dictionary(column.type)
+    return (column.dictionary_decode() if is_words else column).to_pylist()
 
 
 def test_some_events_come_late_and_some_twice() -> None:
