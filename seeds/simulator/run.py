@@ -34,7 +34,7 @@ class SimulationError(Exception):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it. `checksum` does not depend on the number of processes."""
+    """What came of it. `checksum`, of events and truth, does not depend on how many processes."""
 
     events: dict[str, int]
     checksum: str

@@ -50,7 +50,10 @@ class Share(msgspec.Struct, frozen=True):
 
 
 class Done(msgspec.Struct, frozen=True):
-    """What a process brought: events by type, checksums by part, its largest memory in MB."""
+    """What a process brought: events by type, checksums by part, its largest memory in MB.
+
+    A table of the truth in a shard is a part, too.
+    """
 
     events: dict[str, int]
     checksums: dict[str, str]
@@ -94,7 +97,7 @@ def _play(share: Share, told: Connection) -> Done:
             counts.update({each.contract.event_type: len(each) for each in events})
             told.send(sum(len(each) for each in events))
     target.finish()
-    return Done(dict(counts), target.checksums(), peak / _MB)
+    return Done(dict(counts), target.checksums() | truth.checksums(), peak / _MB)
 
 
 def _target(share: Share) -> Target:

@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from seeds.simulator.clock import Clock
+from seeds.simulator.truth.digests import Digests
 from seeds.simulator.truth.tables import TABLES
 
 
@@ -15,8 +16,10 @@ class TruthFolder:
 
     def __init__(self, folder: Path | None, clock: Clock) -> None:
         self._folder, self._clock = folder, clock
+        self._digests = Digests()
 
     def take(self, shard: int, day: int, tables: dict[str, pa.Table]) -> None:
+        self._digests.take(shard, tables)
         if self._folder is None:
             return
         for name, table in tables.items():
@@ -29,6 +32,10 @@ class TruthFolder:
             part = file.with_suffix(".part")
             pq.write_table(table, part, compression="zstd")
             part.replace(file)
+
+    def checksums(self) -> dict[str, str]:
+        """By table and shard, whether a folder is named or not."""
+        return self._digests.checksums()
 
 
 def cleared(folder: Path) -> None:

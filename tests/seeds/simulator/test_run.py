@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import msgspec
 import pyarrow.parquet as pq
 import pytest
 
@@ -11,7 +12,7 @@ from seeds.simulator.conditions import Conditions
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.run import SimulationError, simulate
 from seeds.simulator.worker import ToParquet
-from tests.seeds.simulator.given import played, simulation
+from tests.seeds.simulator.given import CALM, played, simulation
 
 
 def test_two_processes_make_the_bytes_of_one(tmp_path: Path) -> None:
@@ -25,9 +26,25 @@ def test_two_processes_make_the_bytes_of_one(tmp_path: Path) -> None:
     assert other.checksum != one.checksum
 
 
+def test_the_checksum_covers_the_truth(tmp_path: Path) -> None:
+    """Who is decommissioned long after the last day says the same on it as who never is."""
+    fates = [msgspec.structs.replace(CALM, retirements=rate) for rate in (0, 0.001)]
+    simulations = [simulation(days=1, parameters=Parameters(conditions=each)) for each in fates]
+    stays, goes = (
+        simulate(each, ToParquet(tmp_path / str(number)), processes=1)
+        for number, each in enumerate(simulations)
+    )
+    assert _event_bytes(tmp_path / "0") == _event_bytes(tmp_path / "1")
+    assert stays.checksum != goes.checksum
+
+
 def _bytes(folder: Path) -> dict[str, bytes]:
     files = folder.rglob("*.parquet")
     return {str(file.relative_to(folder)): file.read_bytes() for file in files}
+
+
+def _event_bytes(folder: Path) -> dict[str, bytes]:
+    return {name: found for name, found in _bytes(folder).items() if not name.startswith("truth/")}
 
 
 def test_memory_is_that_of_the_processes_and_not_of_who_starts_them(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Truth goes to a folder, or nowhere if none is named."""
+"""Truth goes to a folder, or nowhere if none is named; it has a checksum in either case."""
 
 from pathlib import Path
 
@@ -33,5 +33,9 @@ def test_clearing_takes_our_tables_only(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]
 
 
-def test_without_a_folder_nothing_is_written() -> None:
-    TruthFolder(None, CLOCK).take(0, 0, truth())
+def test_without_a_folder_there_is_a_checksum_only(tmp_path: Path) -> None:
+    nowhere, somewhere = TruthFolder(None, CLOCK), TruthFolder(tmp_path, CLOCK)
+    for each in (nowhere, somewhere):
+        each.take(0, 0, truth())
+    assert len(nowhere.checksums()) == len(TABLES)
+    assert nowhere.checksums() == somewhere.checksums()
