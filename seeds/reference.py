@@ -1,9 +1,10 @@
 """Reference rows as files: `<home>/reference/<source>/<table>.ndjson`, loaded by Dagster."""
 
-import os
-from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
 import msgspec
 
@@ -12,27 +13,36 @@ from schemas.reference_table import Reference
 
 
 def write_reference(home: Path, source: str, rows: Iterable[Reference]) -> list[Path]:
-    """Replace what a source says: one NDJSON file a table, each put in place whole.
+    """Replace what a source says, as `write_tables` does with its folder."""
+    return write_tables(home / "reference" / source, rows)
 
-    Tables that the source no longer speaks of lose their file. Returns the files written.
+
+def write_tables(folder: Path, rows: Iterable[Reference]) -> list[Path]:
+    """Replace a folder's tables: one NDJSON file a table, each put in place whole.
+
+    Rows are written as they come, so a city's need not fit into memory. Tables without a row lose
+    their file. Returns the files written.
 
     Raises:
-        KeyError: a row is of no declared reference table.
+        KeyError: a row is of no declared reference table; nothing was replaced.
     """
-    names = {table.struct: table.name for table in reference_tables()}
-    by_table: dict[str, list[Reference]] = defaultdict(list)
-    for row in rows:
-        by_table[names[type(row)]].append(row)
-    folder = home / "reference" / source
     folder.mkdir(parents=True, exist_ok=True)
-    written = [_replace(folder / f"{name}.ndjson", found) for name, found in by_table.items()]
+    with TemporaryDirectory(prefix=".part-", dir=folder) as parts:
+        written = [part.replace(folder / part.name) for part in _write(Path(parts), rows)]
     for stale in set(folder.glob("*.ndjson")) - set(written):
         stale.unlink()
-    return sorted(written)
+    return written
 
 
-def _replace(file: Path, rows: list[Reference]) -> Path:
-    part = file.with_suffix(f".part-{os.getpid()}")
-    part.write_bytes(msgspec.json.Encoder().encode_lines(rows))
-    part.replace(file)
-    return file
+def _write(folder: Path, rows: Iterable[Reference]) -> list[Path]:
+    names = {table.struct: table.name for table in reference_tables()}
+    encode = msgspec.json.Encoder().encode
+    files: dict[type[Reference], BinaryIO] = {}
+    with ExitStack() as opened:
+        for row in rows:
+            kind = type(row)
+            if kind not in files:
+                file = folder / f"{names[kind]}.ndjson"
+                files[kind] = opened.enter_context(file.open("wb"))
+            files[kind].write(encode(row) + b"\n")
+    return sorted(folder.iterdir())

@@ -54,3 +54,11 @@ def test_sources_do_not_touch_each_other(tmp_path: Path) -> None:
 def test_a_row_of_no_table_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         write_reference(tmp_path, "city", [Reference()])
+
+
+def test_nothing_is_replaced_before_the_last_row_is_written(tmp_path: Path) -> None:
+    (file,) = write_reference(tmp_path, "city", [Operator(operator_id="A")])
+    with pytest.raises(KeyError):
+        write_reference(tmp_path, "city", [Operator(operator_id="B"), Reference()])
+    assert file.read_text() == '{"operator_id":"A"}\n'
+    assert [each.name for each in file.parent.iterdir()] == ["operator.ndjson"]

@@ -17,6 +17,11 @@ class Kind:
     rated_w: int
     voltage_v: float
 
+    @property
+    def is_ac(self) -> bool:
+        """Alternating current, from a wall box."""
+        return self.charge_kind in ("ac", "ordered")
+
 
 @dataclass(frozen=True)
 class Site:

@@ -61,10 +61,14 @@ class Charging:
 
     @cached_property
     def equipment_ids(self) -> pa.StringArray:
-        """A direct-current cabinet has two guns 双枪, a wall box one."""
-        cabinets = np.where(self.rated_w < 20_000, self.within, self.within // 2)
-        numbers = zip(self.number[self.station], cabinets, strict=True)
+        numbers = zip(self.number[self.station], self.cabinet, strict=True)
         return pa.array([f"E-{number:06d}-{cabinet + 1:03d}" for number, cabinet in numbers])
+
+    @cached_property
+    def cabinet(self) -> Codes:
+        """By connector, from 0 in its station: a direct-current cabinet has two guns 双枪."""
+        is_ac = np.array([each.kind.is_ac for each in ALL_SITES])[self.site[self.station]]
+        return np.where(is_ac, self.within, self.within // 2)
 
     @cached_property
     def rated_w(self) -> NDArray[np.int64]:

@@ -1,0 +1,20 @@
+"""The city's register 台账: who and what there is, as the city knows it on the last day."""
+
+from collections.abc import Iterator
+
+from schemas.reference_table import Reference
+from seeds.simulator.city import City
+from seeds.simulator.reference.charging import charging_rows
+from seeds.simulator.reference.grid import feeder_rows
+from seeds.simulator.reference.parking import bay_rows
+from seeds.simulator.reference.places import place_rows
+from seeds.simulator.reference.roads import road_rows
+
+
+def reference_rows(city: City) -> Iterator[Reference]:
+    """Every row of every table, always in the same order."""
+    yield from place_rows()
+    yield from charging_rows(city)
+    yield from bay_rows(city.charging)
+    yield from feeder_rows(city.grid)
+    yield from road_rows(city.roads)
