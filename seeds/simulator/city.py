@@ -17,6 +17,7 @@ class City:
     clock: Clock
     parameters: Parameters
     shards: int
+    vehicles: int
     charging: Charging
     grid: Grid
     roads: Roads

@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from seeds.simulator.conditions import Conditions, Positive, Share
 from seeds.simulator.roads.parameters import Traffic
+from seeds.simulator.vehicles.parameters import Driving
 
 Percent = Annotated[float, Meta(ge=0, le=95)]
 Hours = Annotated[tuple[float, ...], Meta(min_length=24, max_length=24)]
@@ -52,6 +53,7 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         duplicates: share of events that are sent twice.
         conditions: what goes wrong in the field.
         traffic: how the roads fill, and what disturbs them.
+        driving: how vehicles drive and report.
     """
 
     size_log_mean: Positive = 2.19
@@ -66,6 +68,7 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     duplicates: Share = 0.005
     conditions: Conditions = Conditions()
     traffic: Traffic = Traffic()
+    driving: Driving = Driving()
     public: Habits = Habits(
         # CHARGED, São Paulo, is flat over the day; the rise at noon and where 谷 begins is ours.
         visits=4,

@@ -39,6 +39,7 @@ class Simulation(msgspec.Struct, frozen=True, kw_only=True):
             clock=self.clock,
             parameters=self.parameters,
             shards=self.profile.shards,
+            vehicles=self.profile.vehicles,
             charging=charging,
             grid=lay_feeders(self.seed, charging, self.profile.shards),
             roads=lay_roads(self.seed, self.profile.segments),

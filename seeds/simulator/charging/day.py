@@ -14,6 +14,7 @@ from seeds.simulator.clock import DAY_S
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.truth.kinds import TURNED_AWAY
 from seeds.simulator.truth.stretches import Stretches
+from seeds.simulator.vehicles.drivers import GUEST, Drivers
 
 Ints = NDArray[np.int64]
 CHANGE_S = 60  # from one vehicle's plug-out to the plug-in of the next that waits
@@ -35,6 +36,7 @@ def draw_visits(
     day: int,
     free_at_s: Ints,
     hinders: Stretches,
+    drivers: Drivers,
     parameters: Parameters,
 ) -> Coming:
     """Visits that begin on a day at connectors (sorted), which are taken until `free_at_s`.
@@ -42,7 +44,7 @@ def draw_visits(
     Arrivals are a Poisson process whose rate changes by the hour; who would wait too long drives
     on, and what would begin on the next day is left to that day's own arrivals.
     """
-    came = arrivals(rng, charging, connectors, weekend, day, parameters)
+    came = arrivals(rng, charging, connectors, weekend, day, drivers, parameters)
     away = fate(hinders, came.connector, came.plug_in_s) == TURNED_AWAY
     waiting = came.taken(~away)
     free = free_at_s[np.searchsorted(connectors, waiting.connector)]
@@ -75,4 +77,5 @@ def _leaving(visits: Visits, outcome: int) -> Visits:
         visits,
         energy_wh=np.zeros(len(visits), np.int64),
         outcome=np.full(len(visits), outcome),
+        vehicle=np.full(len(visits), GUEST),
     )

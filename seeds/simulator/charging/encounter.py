@@ -23,6 +23,7 @@ from seeds.simulator.truth.kinds import (
 )
 from seeds.simulator.truth.kinds import WITHOUT_ENERGY as GET_NOTHING
 from seeds.simulator.truth.stretches import NONE, Stretches
+from seeds.simulator.vehicles.drivers import GUEST
 
 Ints = NDArray[np.int64]
 _GIVES_UP_S = (120, 900)  # who sees no energy flow waits so long
@@ -90,4 +91,5 @@ def stuck_on(rng: np.random.Generator, stretches: Stretches) -> Visits:
         energy_wh=np.zeros(many, np.int64),
         discharging=np.zeros(many, bool),
         outcome=np.full(many, STUCK),
+        vehicle=np.full(many, GUEST),
     )

@@ -18,6 +18,7 @@ from seeds.simulator.charging.visits import Visits
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.events import Events, words
 from seeds.simulator.truth.stretches import Stretches
+from seeds.simulator.vehicles.layout import Vehicles
 
 Ints = NDArray[np.int64]
 SESSION = contract_of("charger.session")
@@ -27,7 +28,7 @@ _VEHICLE = len(STOPPED_BY)
 _ONE_FEN = 100_000  # Wh × 0.01 fen a kWh
 
 
-def orders(hour: Hour, billed: Billed, month: int) -> Events:
+def orders(hour: Hour, billed: Billed, vehicles: Vehicles, month: int) -> Events:
     """The orders that are settled in an hour, charged at the prices of a month."""
     when = billed.visits.plug_out_s + SETTLES_S
     settled = np.flatnonzero(hour.holds(when) & is_told(billed.visits, hour.hides))
@@ -35,8 +36,9 @@ def orders(hour: Hour, billed: Billed, month: int) -> Events:
     visits, energy = billed.visits, billed.counted(billed.visits.energy_wh)
     power = billed.counted(visits.power_w * ~NO_ENERGY[visits.outcome])
     start = np.where(visits.discharging, billed.exported, billed.imported)
+    named = hour.named(visits.connector, when)
     columns = {
-        **hour.named(visits.connector, when),
+        **named,
         "session_id": names(hour.charging, visits),
         "equipment_id": words(visits.connector, hour.charging.equipment_ids),
         "plug_in_time": hour.told_at(visits.connector, visits.plug_in_s),
@@ -49,6 +51,8 @@ def orders(hour: Hour, billed: Billed, month: int) -> Events:
         "register_end_wh": pa.array(start + energy),
         "max_power_w": pa.array(visits.signed(power)),
         "stop_reason": words(_reasons(visits), _REASONS),
+        "user": vehicles.users(visits.vehicle, named["operator_id"].to_pylist()),
+        "vehicle": words(visits.vehicle, vehicles.pseudonyms),
         "energy_fee_fen": pa.array(visits.signed(_energy_fen(billed, month))),
         "service_fee_fen": pa.array(_rounded(energy * SERVICE) * ~visits.discharging),
     }

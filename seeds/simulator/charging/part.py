@@ -24,6 +24,7 @@ from seeds.simulator.truth.record import Record
 from seeds.simulator.truth.renewal import YEAR_D
 from seeds.simulator.truth.rows import Rows
 from seeds.simulator.truth.troubles import Troubles
+from seeds.simulator.vehicles.drivers import Drivers
 
 Ints = NDArray[np.int64]
 
@@ -35,6 +36,7 @@ class ChargingPart:
         billed: the visits of the day, and of the day before those that go on, with their registers;
             known as soon as the first hour of the day has been asked for.
         troubles: what befalls connectors, stations, feeders and operators.
+        drivers: the vehicles that come.
     """
 
     billed: Billed
@@ -52,8 +54,9 @@ class ChargingPart:
             rng.integers(10**6, 9 * 10**7, many), np.zeros(many, np.int64), factors
         )
         self.troubles = Troubles(city, number, self._connectors)
+        self.drivers = Drivers(city, number)
         self._operators = draw_operators(city.seed, city.charging.operators, conditions)
-        self._record = Record(truth, city.charging, city.clock)
+        self._record = Record(truth, city.charging, self.drivers.vehicles, city.clock)
         self._record.drift(self._connectors, factors)
         if number == 0:
             self._record.operators(self._operators)
@@ -77,7 +80,8 @@ class ChargingPart:
         missing = beats < city.parameters.conditions.missing_beats
         yield statuses(hour, billed.visits, self._phase_s, missing)
         yield meters(hour, billed)
-        yield orders(hour, billed, city.clock.day(number // 24).month)
+        month = city.clock.day(number // 24).month
+        yield orders(hour, billed, self.drivers.vehicles, month)
 
     def _begin(self, day: int) -> None:
         """Visits that go on from the day before, and those that begin."""
@@ -90,6 +94,7 @@ class ChargingPart:
     def _visits_of(self, day: int) -> Visits:
         city, troubles = self._city, self.troubles
         troubles.through(day)
+        self.drivers.begin(day)
         self._reset_meters(day)
         rng = generator(city.seed, "visits", self._number, day)
         coming = draw_visits(
@@ -100,6 +105,7 @@ class ChargingPart:
             day,
             self._free_at_s,
             troubles.hinders,
+            self.drivers,
             city.parameters,
         )
         taken = coming.visits

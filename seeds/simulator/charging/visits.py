@@ -11,10 +11,11 @@ from seeds.simulator.charging.layout import ALL_SITES, Charging
 from seeds.simulator.charging.outcomes import CHARGED, FAILED, NO_ENERGY
 from seeds.simulator.clock import DAY_S
 from seeds.simulator.parameters import Habits, Parameters
+from seeds.simulator.vehicles.drivers import GUEST, Drivers
+from seeds.simulator.vehicles.layout import BATTERIES_WH
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-BATTERIES_WH = np.array([42_000, 55_000, 65_000, 82_000, 100_000])
 _LEAST_SOC = 2  # percent that whoever stops before 100 has charged
 _PREPARE_S = (20, 120)  # from plug-in to the first energy
 FAILS_AFTER_S = 20
@@ -36,6 +37,7 @@ class Visits:
     energy_wh: Ints  # of either direction, never negative
     discharging: NDArray[np.bool_]  # then SOC falls from 100 less `soc_start` as it would rise
     outcome: Ints  # place in `outcomes.OUTCOMES`
+    vehicle: Ints  # place in the shard, or `GUEST`
 
     def __len__(self) -> int:
         return len(self.connector)
@@ -78,6 +80,7 @@ def arrivals(
     connectors: Ints,
     weekend: bool,
     day: int,
+    drivers: Drivers,
     parameters: Parameters,
 ) -> Visits:
     """All who come, each with what they would do if the connector were free.
@@ -92,7 +95,7 @@ def arrivals(
     drawn = np.repeat(np.arange(len(connectors)), many)
     arrive = day * DAY_S + _times(rng, site[drawn], parameters)
     who, arrive = _by_turns(rng, station, drawn, arrive)
-    return _charges(rng, charging, connectors[who], site[who], arrive, parameters)
+    return _charges(rng, charging, connectors[who], site[who], arrive, drivers, parameters)
 
 
 def _by_turns(
@@ -116,11 +119,19 @@ def _charges(
     connector: Ints,
     site: NDArray[np.int32],
     arrive_s: Ints,
+    drivers: Drivers,
     parameters: Parameters,
 ) -> Visits:
     many = len(connector)
-    battery = rng.choice(BATTERIES_WH, many).astype(float)
     soc = _arrives_with(rng, site, parameters)
+    discharging = charging.is_v2g[connector] & (rng.random(many) < parameters.v2g_discharges)
+    vehicle = drivers.come(connector, arrive_s, soc, ~discharging)
+    soc = drivers.brings(vehicle, arrive_s, soc)
+    battery = np.where(
+        vehicle == GUEST,
+        rng.choice(BATTERIES_WH, many).astype(float),
+        drivers.vehicles.battery_wh[vehicle],
+    )
     user_stops = rng.random(many) < parameters.user_stops
     target = np.where(user_stops, np.maximum(rng.uniform(75, 97, many), soc + _LEAST_SOC), 100.0)
     power = np.minimum(charging.rated_w[connector], battery * 3) * rng.uniform(0.8, 1, many)
@@ -140,8 +151,9 @@ def _charges(
         battery_wh=battery,
         soc_start=soc,
         energy_wh=np.where(failed, 0, energy),
-        discharging=charging.is_v2g[connector] & (rng.random(many) < parameters.v2g_discharges),
+        discharging=discharging,
         outcome=np.where(failed, FAILED, CHARGED),
+        vehicle=vehicle,
     )
 
 

@@ -15,10 +15,12 @@ from seeds.simulator.charging.outcomes import LEFT_UNUSABLE, OUTCOMES
 from seeds.simulator.charging.registers import Billed
 from seeds.simulator.charging.visits import Visits
 from seeds.simulator.clock import HOUR_S, Clock
+from seeds.simulator.events import words
 from seeds.simulator.truth.kinds import NAMES
 from seeds.simulator.truth.rows import Rows
 from seeds.simulator.truth.stretches import NEVER_S, Stretches
 from seeds.simulator.truth.troubles import Troubles
+from seeds.simulator.vehicles.layout import Vehicles
 
 Ints = NDArray[np.int64]
 _NAMES, _OUTCOMES = pa.array(NAMES), pa.array(OUTCOMES)
@@ -27,8 +29,9 @@ _NAMES, _OUTCOMES = pa.array(NAMES), pa.array(OUTCOMES)
 class Record:
     """Writes down what is true of a shard's stations."""
 
-    def __init__(self, rows: Rows, charging: Charging, clock: Clock) -> None:
-        self._rows, self._charging, self._clock = rows, charging, clock
+    def __init__(self, rows: Rows, charging: Charging, vehicles: Vehicles, clock: Clock) -> None:
+        self._rows, self._clock = rows, clock
+        self._charging, self._vehicles = charging, vehicles
 
     def troubles(self, troubles: Troubles, day: int, first_shard: bool) -> None:
         """What befalls on a day; operators are told of by one shard, as all know the same."""
@@ -92,6 +95,9 @@ class Record:
                 "energy_wh": pa.array(visits.signed(visits.energy_wh)),
                 "outcome": _OUTCOMES.take(pa.array(visits.outcome)),
                 "reported": pa.array(is_told(visits, hides) & in_time),
+                "vehicle": words(visits.vehicle, self._vehicles.pseudonyms)
+                .dictionary_decode()
+                .fill_null(""),
             },
         )
 

@@ -16,6 +16,7 @@ from schemas.fields import (
     Id,
     LoadW,
     OptionalId,
+    Pseudonym,
     RegisterWh,
     TimeMs,
     UniqueId,
@@ -107,8 +108,8 @@ class Operator(msgspec.Struct, frozen=True, kw_only=True):
 class Session(msgspec.Struct, frozen=True, kw_only=True):
     """Someone who came; `outcome` is one of `outcomes.OUTCOMES`, `reported` if an order was sent.
 
-    Who left has only the time at which he came. Energy is what flowed, negative where it
-    was fed back; the registers may count otherwise, see `Drift`.
+    Who left has only the time at which he came. Energy is what flowed, negative where it was fed
+    back; the registers may count otherwise, see `Drift`. The vehicle of a guest is empty.
     """
 
     operator_id: Id
@@ -122,6 +123,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
     energy_wh: EnergyWh
     outcome: Code
     reported: Annotated[bool, Meta(description="Was an order sent?", extra=column("Bool"))]
+    vehicle: Pseudonym
 
 
 class Load(msgspec.Struct, frozen=True, kw_only=True):
