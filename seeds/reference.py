@@ -14,7 +14,12 @@ from schemas.reference_table import Reference
 
 def write_reference(home: Path, source: str, rows: Iterable[Reference]) -> list[Path]:
     """Replace what a source says, as `write_tables` does with its folder."""
-    return write_tables(home / "reference" / source, rows)
+    return write_tables(reference_folder(home, source), rows)
+
+
+def reference_folder(home: Path, source: str) -> Path:
+    """Where Dagster looks for what a source says."""
+    return home / "reference" / source
 
 
 def write_tables(folder: Path, rows: Iterable[Reference]) -> list[Path]:

@@ -17,6 +17,8 @@ from msgspec.structs import replace
 from connections.kafka import admin
 from connections.settings import KafkaSettings
 from schemas.topic import CHARGER, GRID, PARKING, TRAFFIC, VEHICLE
+from seeds.reference import write_tables
+from seeds.simulator.reference import reference_rows
 from seeds.simulator.simulation import Simulation
 from seeds.simulator.truth.folder import cleared
 from seeds.simulator.worker import Done, Failed, Share, ToKafka, ToParquet, work
@@ -52,7 +54,7 @@ def simulate(
     processes: int,
     progress: Progress = lambda done, events: None,
 ) -> Outcome:
-    """Play a simulation to a target.
+    """Write a simulation's register, then play it to a target.
 
     Raises:
         SimulationError: the folder holds another simulation, Kafka does not answer, or a process
@@ -64,6 +66,8 @@ def simulate(
         _reach(target.settings)
         if target.truth:
             cleared(target.truth)
+    if target.reference:
+        write_tables(target.reference, reference_rows(simulation.city()))
     begun = time.monotonic()
     done = list(_played(simulation, target, min(processes, simulation.profile.shards), progress))
     checksums = sorted(pair for each in done for pair in each.checksums.items())

@@ -21,12 +21,13 @@ from seeds.simulator.truth.folder import TruthFolder
 class ToKafka(msgspec.Struct, frozen=True, tag=True):
     """Kafka; `rate` is events a second of one process, 0 for full speed.
 
-    Truth never goes there, but to a folder, if one is named.
+    Truth and the register never go there, but to folders, if they are named.
     """
 
     settings: KafkaSettings
     rate: float = 0
     truth: Path | None = None
+    reference: Path | None = None
 
 
 class ToParquet(msgspec.Struct, frozen=True, tag=True):
@@ -38,6 +39,11 @@ class ToParquet(msgspec.Struct, frozen=True, tag=True):
     def truth(self) -> Path:
         """Where truth goes."""
         return self.folder / "truth"
+
+    @property
+    def reference(self) -> Path:
+        """Where the register goes."""
+        return self.folder / "reference"
 
 
 class Share(msgspec.Struct, frozen=True):

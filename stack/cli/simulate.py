@@ -35,7 +35,8 @@ def simulate(
     """Play a city to Kafka, or to Parquet files.
 
     The same options make the same bytes, whatever the number of processes. What is true of the city
-    is kept as Parquet: in `truth/` of the folder, or in `simulation/truth/` of the home folder.
+    is kept as Parquet: in `truth/` of the folder, or in `simulation/truth/` of the home folder. Its
+    reference tables are written first: to `reference/`, in the home folder `reference/simulation/`.
 
     Parameters
     ----------
@@ -62,6 +63,7 @@ def simulate(
     """
     import msgspec
 
+    from seeds.reference import reference_folder
     from seeds.simulator import parameters as behaviour
     from seeds.simulator.profile import PROFILES, read_parameters
     from seeds.simulator.run import simulate as play
@@ -79,8 +81,15 @@ def simulate(
         first_day=first_day,
         days=days,
     )
-    truth = context.home.root / "simulation" / "truth"
-    target = ToParquet(parquet) if parquet else ToKafka(context.settings.kafka, rate, truth)
+    home = context.home.root
+    target: ToKafka | ToParquet = ToKafka(
+        context.settings.kafka,
+        rate,
+        truth=home / "simulation" / "truth",
+        reference=reference_folder(home, "simulation"),
+    )
+    if parquet:
+        target = ToParquet(parquet)
     with Progress(
         *Progress.get_default_columns(), TextColumn("{task.fields[events]:,} events")
     ) as bar:

@@ -8,8 +8,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from schemas import contract_of
+from seeds.reference import write_reference
 from seeds.simulator.conditions import Conditions
 from seeds.simulator.parameters import Parameters
+from seeds.simulator.reference import reference_rows
 from seeds.simulator.run import SimulationError, simulate
 from seeds.simulator.worker import ToParquet
 from tests.seeds.simulator.given import CALM, played, simulation
@@ -60,6 +62,17 @@ def test_the_files_hold_all_events_in_the_form_of_the_tables(tmp_path: Path) -> 
         assert many == table.num_rows == played()[event_type].num_rows
         names = [column.name for column in contract_of(event_type).columns]
         assert table.column_names == [*names, "sent", "day"]
+
+
+def test_the_register_is_beside_the_files_and_what_its_source_says(tmp_path: Path) -> None:
+    simulate(simulation(days=1), ToParquet(tmp_path / "city"), processes=1)
+    city = simulation(days=1).city()
+    said = write_reference(tmp_path / "home", "simulation", reference_rows(city))
+    files = {file.name: file.read_bytes() for file in (tmp_path / "city" / "reference").iterdir()}
+    assert files == {file.name: file.read_bytes() for file in said}
+    assert files["operator.ndjson"].decode().splitlines()[1] == (
+        '{"operator_id":"EXAMPLE02","name":"示例充电002号"}'
+    )
 
 
 def test_a_second_run_goes_on_where_files_are_missing(tmp_path: Path) -> None:
