@@ -7,8 +7,11 @@ import pytest
 from connections.clickhouse import ClickHouse
 from orchestration.clickhouse import ClickHouseResource
 from schemas.reference_table import Reference
+from seeds.reference import write_reference
+from seeds.simulator.reference import reference_rows
 from tests.orchestration.running import run
 from tests.pipelines.given import connector
+from tests.seeds.simulator.given import simulation
 
 
 def write(home: Path, source: str, *rows: Reference) -> None:
@@ -41,6 +44,18 @@ def test_rows_of_every_source_are_loaded_and_counted(
         "rows from acn": 1,
         "rows from city": 2,
     }
+
+
+def test_the_register_of_a_simulated_city_is_loaded(
+    home: Path, client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
+) -> None:
+    write_reference(home, "simulation", reference_rows(simulation().city()))
+    run("reference", clickhouse, instance)
+    counts = client.rows(
+        "SELECT uniqExact(operator_id), count(), countIf(station_id IN"
+        " (SELECT station_id FROM reference.station)) FROM reference.connector"
+    )
+    assert counts == [(2, 100, 100)]
 
 
 def test_loading_again_changes_nothing_and_what_is_gone_from_the_files_is_gone(
