@@ -39,6 +39,7 @@ _COMMANDS = {
         "work": ("work:app", "Run a worker in this terminal."),
         "seeds": ("seeds:app", "Generate the simulated city."),
         "simulate": ("simulate:simulate", "Play a city of any size to Kafka or to Parquet files."),
+        "truth": ("truth:app", "Load what is true of a simulated city into ClickHouse."),
         "replay": ("replay:replay", "Send a public data set to Kafka as events."),
         "skip": ("skip:skip", "Give up records that cannot be read any more, on the record."),
         "dead-letters": ("dead_letters:app", "List, show and replay what was not accepted."),
