@@ -6,6 +6,7 @@ from seeds.simulator.charging.layout import Charging
 from seeds.simulator.clock import Clock
 from seeds.simulator.grid.layout import Grid
 from seeds.simulator.parameters import Parameters
+from seeds.simulator.parking.layout import Lots
 from seeds.simulator.roads.layout import Roads
 
 
@@ -20,4 +21,5 @@ class City:
     vehicles: int
     charging: Charging
     grid: Grid
+    lots: Lots
     roads: Roads

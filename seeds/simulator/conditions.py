@@ -34,6 +34,8 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         maintenance, maintained: planned, of a connector; California excludes up to 72 h a year.
         grid_losses, grid_loss: of a feeder, with all its stations.
         uplink_losses, uplink_loss: a station is not heard of while it goes on charging.
+        blockings, blocking: of a connector's bay without a ground lock by a fuel car 油车占位: 0.06
+            a day, nearly all from a quarter of an hour to four hours.
         closures, closure: of a station that is no private site, such as for rebuilding.
         feed_deaths, feed_death: nothing of an operator is heard of while it goes on charging.
         newcomers, newcomer_days: share of connectors that are commissioned later than the first
@@ -46,6 +48,7 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         missing_beats: share of repeated statuses that are never sent.
         skewed_clocks, skew_s: share of operators whose clock is wrong, and by how much at most.
         vendor_codes: share of operators whose status codes are not those of T/CEC 102.
+        bad_records: share of Kafka records that are sent once more as nobody can accept them.
     """
 
     zombies: Annotated[float, Meta(ge=0, le=0.5)] = 0.01
@@ -58,6 +61,8 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     grid_loss: Lengths = Lengths(median_h=1.5, spread=1)
     uplink_losses: Rate = 6
     uplink_loss: Lengths = Lengths(median_h=2, spread=1)
+    blockings: Rate = 22
+    blocking: Lengths = Lengths(median_h=1, spread=0.5)
     closures: Rate = 0.1
     closure: Lengths = Lengths(median_h=14 * 24, spread=0.6)
     feed_deaths: Rate = 1
@@ -72,3 +77,4 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     skewed_clocks: Share = 0.5
     skew_s: Annotated[float, Meta(ge=0, le=600)] = 90
     vendor_codes: Share = 0.5
+    bad_records: Share = 0.000_05

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from seeds.simulator.conditions import Conditions, Positive, Share
+from seeds.simulator.parking.parameters import Parking
 from seeds.simulator.roads.parameters import Traffic
 from seeds.simulator.vehicles.parameters import Driving
 
@@ -53,6 +54,7 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         duplicates: share of events that are sent twice.
         conditions: what goes wrong in the field.
         traffic: how the roads fill, and what disturbs them.
+        parking: how lots fill, and what is wrong with their sensors.
         driving: how vehicles drive and report.
     """
 
@@ -68,6 +70,7 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     duplicates: Share = 0.005
     conditions: Conditions = Conditions()
     traffic: Traffic = Traffic()
+    parking: Parking = Parking()
     driving: Driving = Driving()
     public: Habits = Habits(
         # CHARGED, São Paulo, is flat over the day; the rise at noon and where 谷 begins is ours.

@@ -19,6 +19,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
         connectors: of all stations and private sites together.
         operators: who run them; how their sizes fall is `charging.layout`.
         segments: road segments.
+        bays: of parking lots, those of connectors aside.
         vehicles: that live in the city.
         shards: into how many parts of whole stations the work is cut; part of what decides the
             bytes, unlike the number of processes.
@@ -28,6 +29,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     connectors: Annotated[int, Meta(ge=1, le=2_000_000)]
     operators: Annotated[int, Meta(ge=1, le=99)]
     segments: Annotated[int, Meta(ge=1, le=200_000)]
+    bays: Annotated[int, Meta(ge=1, le=5_000_000)]
     vehicles: Annotated[int, Meta(ge=1, le=10_000_000)]
     shards: Annotated[int, Meta(ge=1, le=1_024)]
 
@@ -35,15 +37,18 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 # 24万 piles: the plan of Chongqing, 渝府办〔2022〕24号. One connector each is our assumption, and
 # so are 3,000 stations (in 2022 there were 2,407), 30 operators and a million vehicles.
 PROFILES: dict[Name, Profile] = {
-    "tiny": Profile(stations=8, connectors=100, operators=2, segments=16, vehicles=200, shards=2),
+    "tiny": Profile(
+        stations=8, connectors=100, operators=2, segments=16, bays=300, vehicles=200, shards=2
+    ),
     "district": Profile(
-        stations=40, connectors=800, operators=4, segments=32, vehicles=2_000, shards=4
+        stations=40, connectors=800, operators=4, segments=32, bays=2_000, vehicles=2_000, shards=4
     ),
     "city": Profile(
         stations=3_000,
         connectors=240_000,
         operators=30,
         segments=20_000,
+        bays=500_000,
         vehicles=1_000_000,
         shards=64,
     ),

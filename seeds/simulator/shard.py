@@ -10,6 +10,7 @@ from seeds.simulator.city import City
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.events import Events, joined
 from seeds.simulator.grid.part import GridPart
+from seeds.simulator.parking.part import ParkingPart
 from seeds.simulator.part import Part
 from seeds.simulator.randomness import generator
 from seeds.simulator.roads.part import RoadPart
@@ -50,7 +51,8 @@ class Shard:
         charging = ChargingPart(self._city, self._number, self._truth)
         grid = GridPart(self._city, self._number, self._truth, charging)
         roads = RoadPart(self._city, self._number, self._truth)
-        return charging, grid, roads
+        parking = ParkingPart(self._city, self._number, self._truth, charging)
+        return charging, grid, roads, parking
 
     def _due(self, happening: Iterator[Events], until_s: int) -> list[Events]:
         city = self._city

@@ -9,6 +9,7 @@ from seeds.simulator.city import City
 from seeds.simulator.clock import Clock
 from seeds.simulator.grid.layout import lay_feeders
 from seeds.simulator.parameters import Parameters
+from seeds.simulator.parking.layout import lay_lots
 from seeds.simulator.profile import Profile
 from seeds.simulator.roads.layout import lay_roads
 
@@ -42,5 +43,8 @@ class Simulation(msgspec.Struct, frozen=True, kw_only=True):
             vehicles=self.profile.vehicles,
             charging=charging,
             grid=lay_feeders(self.seed, charging, self.profile.shards),
+            lots=lay_lots(
+                self.seed, charging, self.profile.bays, self.profile.shards, self.parameters.parking
+            ),
             roads=lay_roads(self.seed, self.profile.segments),
         )

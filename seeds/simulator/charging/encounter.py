@@ -15,10 +15,10 @@ from seeds.simulator.charging.outcomes import (
 )
 from seeds.simulator.charging.visits import FAILS_AFTER_S, Visits
 from seeds.simulator.truth.kinds import (
+    CUTS_OFF,
     GRID_LOSS,
     NOT_STARTED,
     SERVED,
-    TURNED_AWAY,
     VISITORS,
 )
 from seeds.simulator.truth.kinds import WITHOUT_ENERGY as GET_NOTHING
@@ -57,8 +57,8 @@ def spoilt(rng: np.random.Generator, visits: Visits, fates: Ints) -> Visits:
 
 def cut_off(visits: Visits, hinders: Stretches) -> Visits:
     """Ended where the connector becomes unusable; energy is what has flowed till then."""
-    turns_away = hinders.taken(VISITORS[hinders.kind] == TURNED_AWAY)
-    at, kind = turns_away.following(visits.connector, visits.plug_in_s)
+    cuts_off = hinders.taken(CUTS_OFF[hinders.kind])
+    at, kind = cuts_off.following(visits.connector, visits.plug_in_s)
     end = np.minimum(visits.end_s, at)
     start = np.minimum(visits.start_s, at)
     short = (end < visits.end_s) & (visits.outcome == CHARGED)

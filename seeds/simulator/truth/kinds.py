@@ -41,6 +41,7 @@ ZOMBIES = (
 )
 NEVER_COMMISSIONED = len(ZOMBIES) - 1
 STUCK_ON = next(number for number, each in enumerate(ZOMBIES) if each.name == "stuck-on")
+PARKED_CARS = NEVER_COMMISSIONED - 1
 
 CAUSES = (
     Trouble("insulation", FAULTED),
@@ -57,11 +58,14 @@ OUTAGES = (
     Trouble("uplink-loss", SILENT, SERVED),
     Trouble("feed-death", SILENT, SERVED),
 )
-TROUBLES = (*ZOMBIES, *CAUSES, *OUTAGES)
+BLOCKING = Trouble("blocked-by-fuel-car", AS_IT_IS)  # 油车占位
+TROUBLES = (*ZOMBIES, *CAUSES, *OUTAGES, BLOCKING)
 NAMES = tuple(each.name for each in TROUBLES)
 SAYS = np.array([each.says for each in TROUBLES])
 VISITORS = np.array([each.visitors for each in TROUBLES])
 FIRST_CAUSE = len(ZOMBIES)
-MAINTENANCE, GRID_LOSS, CLOSURE, NOT_IN_SERVICE, UPLINK_LOSS, FEED_DEATH = range(
+MAINTENANCE, GRID_LOSS, CLOSURE, NOT_IN_SERVICE, UPLINK_LOSS, FEED_DEATH, BLOCKED = range(
     FIRST_CAUSE + len(CAUSES), len(TROUBLES)
 )
+# A car that would block a bay waits while somebody charges there.
+CUTS_OFF = (VISITORS == TURNED_AWAY) & (np.arange(len(TROUBLES)) != BLOCKED)

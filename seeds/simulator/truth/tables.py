@@ -168,6 +168,45 @@ class Violation(msgspec.Struct, frozen=True, kw_only=True):
     capacity_w: CapacityW
 
 
+class Blocking(msgspec.Struct, frozen=True, kw_only=True):
+    """A vehicle that stands in the bay of a connector and does not charge; nobody else can."""
+
+    operator_id: Id
+    station_id: Id
+    connector_id: Id
+    start: TimeMs
+    end: TimeMs
+    energy_class: Code
+
+
+class Overstay(msgspec.Struct, frozen=True, kw_only=True):
+    """From the end of charging to plug-out, where that is longer than a quarter of an hour.
+
+    Private sites are left out: nobody waits there.
+    """
+
+    operator_id: Id
+    station_id: Id
+    connector_id: Id
+    session_id: UniqueId
+    start: TimeMs
+    end: TimeMs
+
+
+class ParkingFailure(msgspec.Struct, frozen=True, kw_only=True):
+    """A lot that is not heard of (`feed-death`), or the sensor of a bay that is named.
+
+    The sensor says all the time that the bay is free (`stuck-free`) or taken (`stuck-occupied`).
+    """
+
+    operator_id: Id
+    lot_id: Id
+    bay_id: OptionalId
+    kind: Code
+    start: TimeMs
+    end: TimeMs
+
+
 TABLES: dict[str, type[msgspec.Struct]] = {
     "zombie": Zombie,
     "fault": Fault,
@@ -181,5 +220,8 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "incident": Incident,
     "breakdown": Breakdown,
     "violation": Violation,
+    "blocking": Blocking,
+    "overstay": Overstay,
+    "parking_failure": ParkingFailure,
 }
 SCHEMAS = {name: schema_of(columns_of(struct)) for name, struct in TABLES.items()}

@@ -7,6 +7,7 @@ from seeds.simulator.charging.layout import ALL_SITES, Charging
 from seeds.simulator.city import City
 from seeds.simulator.randomness import generator
 from seeds.simulator.truth.kinds import (
+    BLOCKED,
     CLOSURE,
     FEED_DEATH,
     FIRST_CAUSE,
@@ -53,6 +54,8 @@ class Troubles:
         self.maintenance = Layer(
             connectors, given.maintenance / YEAR_D, given.maintained, _only(MAINTENANCE)
         )
+        self._may_be_blocked = city.lots.may_be_blocked[connectors]
+        self.blockings = Layer(connectors, given.blockings / YEAR_D, given.blocking, _only(BLOCKED))
         self.closures = Layer(stations, given.closures / YEAR_D, given.closure, _only(CLOSURE))
         self.grid_losses = Layer(
             city.grid.of_shard(shard), given.grid_losses / YEAR_D, given.grid_loss, _only(GRID_LOSS)
@@ -72,7 +75,7 @@ class Troubles:
             self._draw(self._drawn)
             self._drawn += 1
         dark = of_members(self.grid_losses.known, self._connectors, self._feeder)
-        own = [each.known for each in (self.zombies, self.faults, self.maintenance)]
+        own = [each.known for each in self._own]
         self.hinders = layered([*own, self._of_station(self.closures), dark, self.lives.outside])
         feeds = of_members(self.feed_deaths.known, self._connectors, self._operator)
         self.hides = layered([self.hinders, self._of_station(self.uplink_losses), feeds])
@@ -82,11 +85,14 @@ class Troubles:
         return of_members(found, self._stations, self._feeders)
 
     @property
+    def _own(self) -> tuple[Layer, ...]:
+        """Of connectors."""
+        return self.zombies, self.faults, self.maintenance, self.blockings
+
+    @property
     def _layers(self) -> tuple[Layer, ...]:
         return (
-            self.zombies,
-            self.faults,
-            self.maintenance,
+            *self._own,
             self.closures,
             self.grid_losses,
             self.uplink_losses,
@@ -96,10 +102,10 @@ class Troubles:
     def _draw(self, day: int) -> None:
         """A connector has one trouble of its own at a time, so that each shows its own symptom."""
         rng = generator(self._seed, "troubles", self._shard, day)
-        own = (self.zombies, self.faults, self.maintenance)
-        for layer in own:
-            others = [each.free(day) for each in own if each is not layer]
-            layer.draw(rng, day, self.lives.in_service(day) & np.logical_and.reduce(others))
+        for layer in self._own:
+            others = [each.free(day) for each in self._own if each is not layer]
+            may = self.lives.in_service(day) & np.logical_and.reduce(others)
+            layer.draw(rng, day, may & self._may_be_blocked if layer is self.blockings else may)
         self.closures.draw(rng, day, self._closes)
         for sites in (self.grid_losses, self.uplink_losses):
             sites.draw(rng, day, np.ones(len(sites.places), bool))

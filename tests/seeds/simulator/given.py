@@ -20,6 +20,7 @@ CALM = Conditions(
     maintenance=0,
     grid_losses=0,
     uplink_losses=0,
+    blockings=0,
     closures=0,
     feed_deaths=0,
     newcomers=0,
@@ -29,6 +30,7 @@ CALM = Conditions(
     missing_beats=0,
     skewed_clocks=0,
     vendor_codes=0,
+    bad_records=0,
 )
 
 

@@ -1,0 +1,1 @@
+"""The parking network: lots with their plain bays, and the bays of connectors."""
