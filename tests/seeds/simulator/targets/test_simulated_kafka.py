@@ -3,6 +3,7 @@
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -12,8 +13,11 @@ from connections.kafka import consumer
 from connections.settings import KafkaSettings
 from schemas import contract_of
 from schemas.topic import CHARGER, GRID, PARKING, TRAFFIC, VEHICLE
+from seeds.simulator.conditions import Conditions
+from seeds.simulator.parameters import Parameters
 from seeds.simulator.run import SimulationError, simulate
-from seeds.simulator.worker import ToKafka
+from seeds.simulator.truth.tables import TABLES
+from seeds.simulator.worker import ToKafka, ToParquet
 from tests import engines
 from tests.seeds.simulator.given import played, simulation
 
@@ -36,15 +40,24 @@ def records(settings: KafkaSettings, count: int) -> list[Message]:
     return found
 
 
+def type_of(record: Message) -> str:
+    wire_type = dict(record.headers() or [])["ce_type"]
+    assert isinstance(wire_type, bytes)
+    return wire_type.decode().removesuffix(".v1")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    found = (each for each in folder.rglob("*") if each.is_file())
+    return {str(each.relative_to(folder)): each.read_bytes() for each in found}
+
+
 def test_every_event_arrives_as_its_contract_wants_it(topic: KafkaSettings) -> None:
     outcome = simulate(simulation(), ToKafka(topic), processes=2)
     found = records(topic, outcome.total)
     types: Counter[str] = Counter()
     for record in found:
         headers = dict(record.headers() or [])
-        wire_type = headers["ce_type"]
-        assert isinstance(wire_type, bytes)
-        contract = contract_of(wire_type.decode().removesuffix(".v1"))
+        contract = contract_of(type_of(record))
         event = msgspec.json.decode(record.value() or b"", type=contract.struct)
         assert contract.place_of(event) == (record.topic(), record.key())
         assert headers["ce_id"] == event.event_id.encode()
@@ -72,6 +85,21 @@ def test_the_checksum_is_the_same_from_any_number_of_processes(topic: KafkaSetti
     one = simulate(simulation(days=1), ToKafka(topic), processes=1)
     two = simulate(simulation(days=1), ToKafka(topic), processes=2)
     assert one.checksum == two.checksum
+
+
+def test_the_truth_goes_to_its_folder_only_and_is_that_of_parquet_files(
+    topic: KafkaSettings, tmp_path: Path
+) -> None:
+    troubled = simulation(days=1, parameters=Parameters(conditions=Conditions(zombies=0.2)))
+    earlier = tmp_path / "truth" / "zombie" / "day=2020-01-01" / "shard-0000.parquet"
+    earlier.parent.mkdir(parents=True)
+    earlier.touch()
+    outcome = simulate(troubled, ToKafka(topic, truth=tmp_path / "truth"), processes=2)
+    simulate(troubled, ToParquet(tmp_path / "parquet"), processes=1)
+    assert Counter(map(type_of, records(topic, outcome.total))) == outcome.events
+    kept = files(tmp_path / "truth")
+    assert kept == files(tmp_path / "parquet" / "truth")
+    assert len(kept) == len(TABLES) * troubled.profile.shards
 
 
 def test_a_rate_is_kept(topic: KafkaSettings) -> None:
