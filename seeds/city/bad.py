@@ -89,6 +89,11 @@ FAULTS: dict[str, tuple[Reason, Spoil]] = {
 assert {reason for reason, _ in FAULTS.values()} <= set(get_args(get_args(Reason)[0]))
 
 
+def spoilt(kind: str, event_type: str, record: Record) -> Record:
+    """A good record of a type, with one fault."""
+    return FAULTS[kind][1](record, _WEAKNESSES[event_type])
+
+
 class Spoiler:
     """Draws when which fault is made of which event type, one to three times each."""
 
@@ -101,7 +106,7 @@ class Spoiler:
         pending = self._pending[event_type]
         while pending and pending[-1][0] <= sent:
             kind = pending.pop()[1]
-            yield kind, FAULTS[kind][1](record, _WEAKNESSES[event_type])
+            yield kind, spoilt(kind, event_type, record)
 
 
 def _draw(random: Random, clock: Clock) -> list[tuple[int, str]]:

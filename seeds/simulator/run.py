@@ -4,7 +4,7 @@ import hashlib
 import multiprocessing
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -39,6 +39,7 @@ class Outcome:
     """What came of it. `checksum`, of events and truth, does not depend on how many processes."""
 
     events: dict[str, int]
+    bad: dict[str, int]
     checksum: str
     seconds: float
     rss_mb: float
@@ -72,11 +73,16 @@ def simulate(
     done = list(_played(simulation, target, min(processes, simulation.profile.shards), progress))
     checksums = sorted(pair for each in done for pair in each.checksums.items())
     return Outcome(
-        events=dict(sum((Counter(each.events) for each in done), Counter())),
+        events=_summed(each.events for each in done),
+        bad=_summed(each.bad for each in done),
         checksum=hashlib.blake2b(repr(checksums).encode(), digest_size=16).hexdigest(),
         seconds=time.monotonic() - begun,
         rss_mb=max(each.rss_mb for each in done),
     )
+
+
+def _summed(counts: Iterable[dict[str, int]]) -> dict[str, int]:
+    return dict(sum(map(Counter, counts), Counter()))
 
 
 def _reach(settings: KafkaSettings) -> None:

@@ -10,6 +10,7 @@ import msgspec
 import psutil
 
 from connections.settings import KafkaSettings
+from seeds.simulator.bad import Spoiler
 from seeds.simulator.shard import Shard
 from seeds.simulator.simulation import Simulation
 from seeds.simulator.targets import Target
@@ -56,12 +57,14 @@ class Share(msgspec.Struct, frozen=True):
 
 
 class Done(msgspec.Struct, frozen=True):
-    """What a process brought: events by type, checksums by part, its largest memory in MB.
+    """What a process brought: events by type, bad records by reason, checksums by part, its largest
+    memory in MB.
 
     A table of the truth in a shard is a part, too.
     """
 
     events: dict[str, int]
+    bad: dict[str, int]
     checksums: dict[str, str]
     rss_mb: float
 
@@ -103,12 +106,14 @@ def _play(share: Share, told: Connection) -> Done:
             counts.update({each.contract.event_type: len(each) for each in events})
             told.send(sum(len(each) for each in events))
     target.finish()
-    return Done(dict(counts), target.checksums() | truth.checksums(), peak / _MB)
+    return Done(dict(counts), target.bad(), target.checksums() | truth.checksums(), peak / _MB)
 
 
 def _target(share: Share) -> Target:
     match share.target:
         case ToKafka(settings, rate):
-            return KafkaTarget(settings, rate)
+            conditions = share.simulation.parameters.conditions
+            spoiler = Spoiler(share.simulation.seed, conditions.bad_records)
+            return KafkaTarget(settings, rate, spoiler)
         case ToParquet(folder):
             return ParquetTarget(folder, share.simulation.clock)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter, validators
 from rich.progress import Progress, TextColumn
+from rich.table import Table
 
 from stack.cli.context import Context, Given, plain_table
 from stack.errors import StackError
@@ -103,11 +104,17 @@ def simulate(
     _show(context, outcome)
 
 
+def _counted(title: str, counts: dict[str, int]) -> Table:
+    table = plain_table(title, "")
+    for name, many in sorted(counts.items()):
+        table.add_row(name, f"{many:,}")
+    return table
+
+
 def _show(context: Context, outcome: "Outcome") -> None:
-    table = plain_table("events", "")
-    for event_type, many in sorted(outcome.events.items()):
-        table.add_row(event_type, f"{many:,}")
-    context.console.print(table)
+    for title, counts in ("events", outcome.events), ("bad records", outcome.bad):
+        if counts:
+            context.console.print(_counted(title, counts))
     rate = outcome.total / outcome.seconds
     context.console.print(
         f"{outcome.total:,} events in {outcome.seconds:.1f} s: {rate:,.0f} a second,"

@@ -14,5 +14,8 @@ class Target(Protocol):
     def finish(self) -> None:
         """All of it is there when this returns."""
 
+    def bad(self) -> dict[str, int]:
+        """How many bad copies of records were sent beside the events, by why they are bad."""
+
     def checksums(self) -> dict[str, str]:
         """By part, equal if and only if the same was sent."""

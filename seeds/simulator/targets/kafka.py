@@ -2,20 +2,25 @@
 
 import hashlib
 import time
+from collections.abc import Iterator
 
 from connections.kafka import EventProducer
 from connections.settings import KafkaSettings
-from seeds.record import Headers
+from seeds.record import Headers, Record
+from seeds.simulator.bad import Spoiler
 from seeds.simulator.events import Events
 from seeds.simulator.wire import Encoder, ids, places
 
+_Sent = tuple[int, str, bytes, bytes | None, Headers]  # time of sending, topic, value, key, headers
+
 
 class KafkaTarget:
-    """Produces every event; `rate` is events a second, 0 for as fast as it goes."""
+    """Produces every event, and bad copies of some; `rate` is records a second, 0 is full speed."""
 
-    def __init__(self, settings: KafkaSettings, rate: float) -> None:
+    def __init__(self, settings: KafkaSettings, rate: float, spoiler: Spoiler) -> None:
         self._producer = EventProducer(settings)
         self._encoder = Encoder()
+        self._spoiler = spoiler
         self._rate = rate
         self._begun = time.monotonic()
         self._sent = 0
@@ -35,15 +40,15 @@ class KafkaTarget:
         """
         self._producer.flush()
 
+    def bad(self) -> dict[str, int]:
+        return dict(self._spoiler.made)
+
     def checksums(self) -> dict[str, str]:
         return {f"{shard:04d}": digest.hexdigest() for shard, digest in self._digests.items()}
 
-    def _records(
-        self, shard: int, hour: int, events: Events
-    ) -> list[tuple[int, str, bytes, bytes, Headers]]:
-        """The events as records, with their times of sending."""
+    def _records(self, shard: int, hour: int, events: Events) -> Iterator[_Sent]:
+        """The events as records, and then bad copies, sent at the same time as the good ones."""
         contract, digest = events.contract, self._digests.setdefault(shard, hashlib.blake2b())
-        made: list[tuple[int, str, bytes, bytes, Headers]] = []
         for topic, keys, found in places(events):
             name = f"{shard}-{hour}-{contract.slug}-{topic.name}"
             event_ids = ids(name, len(found))
@@ -54,8 +59,12 @@ class KafkaTarget:
             headers = [contract.headers(event_id, source) for event_id, source in named]
             keyed = keys.cast("binary").to_pylist()
             times = found.sent_ms.tolist()
-            made += zip(times, [topic.name] * len(times), values, keyed, headers, strict=True)
-        return made
+            yield from zip(times, [topic.name] * len(times), values, keyed, headers, strict=True)
+            for place in self._spoiler.places(name, len(times)):
+                good = Record(topic.name, keyed[place], headers[place], values[place])
+                bad = self._spoiler.copy(shard, contract.event_type, good)
+                digest.update(repr(bad).encode())
+                yield times[place], bad.topic, bad.value, bad.key, bad.headers
 
     def _wait(self) -> None:
         if self._rate:
