@@ -16,6 +16,7 @@ from seeds.simulator.randomness import generator
 from seeds.simulator.roads.part import RoadPart
 from seeds.simulator.sending import sent
 from seeds.simulator.truth.rows import Rows
+from seeds.simulator.vehicles.part import VehiclePart
 
 
 class Shard:
@@ -51,8 +52,9 @@ class Shard:
         charging = ChargingPart(self._city, self._number, self._truth)
         grid = GridPart(self._city, self._number, self._truth, charging)
         roads = RoadPart(self._city, self._number, self._truth)
+        vehicles = VehiclePart(self._city, self._number, self._truth, charging)
         parking = ParkingPart(self._city, self._number, self._truth, charging)
-        return charging, grid, roads, parking
+        return charging, grid, roads, parking, vehicles
 
     def _due(self, happening: Iterator[Events], until_s: int) -> list[Events]:
         city = self._city

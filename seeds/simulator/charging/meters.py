@@ -44,8 +44,6 @@ def _samples(hour: Hour, billed: Billed, visit: Ints, since: Ints) -> Events:
     power = np.where(visits.outcome == STUCK, visits.power_w, power)
     power = visits.signed(sampled.counted(power))
     volts = hour.charging.voltage_v[visits.connector]
-    soc = np.minimum(visits.soc_start + flown / visits.battery_wh * 100, 100)
-    soc = np.where(visits.discharging, 100 - soc, soc)
     when = visits.start_s + since
     columns = {
         **hour.named(visits.connector, when),
@@ -57,7 +55,7 @@ def _samples(hour: Hour, billed: Billed, visit: Ints, since: Ints) -> Events:
         "power_w": pa.array(power),
         "voltage_v": pa.array(volts),
         "current_a": pa.array(np.round(power / volts, 1).astype(np.float32)),
-        "soc_percent": pa.array(np.round(soc, 1).astype(np.float32)),
+        "soc_percent": pa.array(np.round(visits.soc_with(flown), 1).astype(np.float32)),
     }
     return Events(METER, columns, hour.ms(when))
 

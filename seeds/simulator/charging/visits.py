@@ -52,6 +52,11 @@ class Visits:
         flown = np.floor(self.curve.energy_wh(inside.astype(float))).astype(np.int64)
         return np.where(NO_ENERGY[self.outcome], 0, np.minimum(flown, self.energy_wh))
 
+    def soc_with(self, flown_wh: Ints) -> Floats:
+        """SOC of each after so much energy."""
+        soc = np.minimum(self.soc_start + flown_wh / self.battery_wh * 100, 100)
+        return np.where(self.discharging, 100 - soc, soc)
+
     def signed(self, amount: NDArray[Any]) -> Ints:
         """An amount of each in whole units, negative where energy is fed back."""
         return np.where(self.discharging, -amount, amount).astype(np.int64)

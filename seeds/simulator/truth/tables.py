@@ -207,6 +207,15 @@ class ParkingFailure(msgspec.Struct, frozen=True, kw_only=True):
     end: TimeMs
 
 
+class Alarm(msgspec.Struct, frozen=True, kw_only=True):
+    """A fault of a vehicle while it drives; `alarm` is one of `vehicles.trips.FAULTS`."""
+
+    vehicle: Pseudonym
+    alarm: Code
+    start: TimeMs
+    end: TimeMs
+
+
 TABLES: dict[str, type[msgspec.Struct]] = {
     "zombie": Zombie,
     "fault": Fault,
@@ -220,6 +229,7 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "incident": Incident,
     "breakdown": Breakdown,
     "violation": Violation,
+    "alarm": Alarm,
     "blocking": Blocking,
     "overstay": Overstay,
     "parking_failure": ParkingFailure,

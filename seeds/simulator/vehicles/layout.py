@@ -8,9 +8,10 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from gateways.pseudonym import Pseudonyms
-from seeds.city.places import DISTRICTS, VEHICLE_PLATFORMS
+from seeds.city.places import DISTRICTS, SOURCE, VEHICLE_PLATFORMS
 from seeds.simulator.charging.layout import ALL_SITES, Charging
 from seeds.simulator.city import City
+from seeds.simulator.events import constant, words
 from seeds.simulator.randomness import generator
 
 Ints = NDArray[np.int64]
@@ -19,6 +20,7 @@ BATTERIES_WH = np.array([42_000, 55_000, 65_000, 82_000, 100_000])
 _WH_PER_KM = (120, 200)  # with air conditioning, in a city of hills
 _ODOMETER_M = (500_000, 120_000_000)
 _AROUND = 0.03  # degrees, some kilometres, from the centre of a district
+_PLATFORMS = pa.array(VEHICLE_PLATFORMS)
 _CENTRES = np.array([(each.longitude, each.latitude) for each in DISTRICTS])
 
 
@@ -58,10 +60,14 @@ class Vehicles:
             [self._keyed.of("vehicle", f"SEEDCITY{number:09d}") for number in self.number]
         )
 
-    @cached_property
-    def platforms(self) -> Ints:
-        """Place in `VEHICLE_PLATFORMS`, by vehicle."""
-        return self.number % len(VEHICLE_PLATFORMS)
+    def named(self, vehicle: Ints) -> dict[str, pa.Array]:
+        """What says which vehicle an event is of, and which platform forwards it."""
+        platform = self.number[vehicle] % len(VEHICLE_PLATFORMS)
+        return {
+            "source": constant(SOURCE, len(vehicle)),
+            "operator_id": words(platform, _PLATFORMS),
+            "vehicle": words(vehicle, self.pseudonyms),
+        }
 
     def users(self, vehicle: Ints, operator_ids: list[str]) -> pa.StringArray:
         """Owners of vehicles as operators know them, each by a card of its own; none of guests."""

@@ -31,7 +31,8 @@ class Driving(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         frame_s: from one report to the next; GB/T 32960.3 is said to allow 30 s at most.
         working, restful: days.
         trip_km, trip_spread: median of a vehicle's usual trip, and standard deviation of its
-            logarithm. With 18 and 0.6 a vehicle drives about what the city's connectors charge.
+            logarithm. What the city's connectors charge lasts for about 20 km a day; with longer
+            trips more and more vehicles stand still at their reserve.
         farthest_km: most that a vehicle drives on a day before it charges.
         kmh, slower: mean speed on empty roads, and the share of it that a rush hour takes.
         reserve_percent: SOC below which nobody drives.
@@ -46,7 +47,7 @@ class Driving(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     frame_s: Annotated[int, Meta(ge=1, le=30)] = 30
     working: Days = Days(driven=0.85, out=(8.0, 1.2), back=(18.0, 1.5))
     restful: Days = Days(driven=0.7, out=(11.0, 2.0), back=(17.0, 2.0))
-    trip_km: Positive = 18
+    trip_km: Positive = 11
     trip_spread: Positive = 0.6
     farthest_km: Positive = 80
     kmh: Positive = 45
