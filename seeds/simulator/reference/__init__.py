@@ -6,15 +6,17 @@ from schemas.reference_table import Reference
 from seeds.simulator.city import City
 from seeds.simulator.reference.charging import charging_rows
 from seeds.simulator.reference.grid import feeder_rows
-from seeds.simulator.reference.parking import bay_rows
+from seeds.simulator.reference.parking import parking_rows
 from seeds.simulator.reference.places import place_rows
 from seeds.simulator.reference.roads import road_rows
+from seeds.simulator.reference.spots import lay_spots
 
 
 def reference_rows(city: City) -> Iterator[Reference]:
     """Every row of every table, always in the same order."""
     yield from place_rows()
-    yield from charging_rows(city)
-    yield from bay_rows(city.charging)
+    stations = lay_spots(city.seed, "stations", city.charging.district)
+    yield from charging_rows(city, stations)
+    yield from parking_rows(city, stations)
     yield from feeder_rows(city.grid)
     yield from road_rows(city.roads)

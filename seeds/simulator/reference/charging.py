@@ -10,25 +10,24 @@ from schemas.reference.equipment import Equipment
 from schemas.reference.operator import Operator
 from schemas.reference.station import Station
 from schemas.reference_table import Reference
-from seeds.city.places import DISTRICTS, town_code
 from seeds.simulator.charging.layout import ALL_SITES, Charging
 from seeds.simulator.city import City
 from seeds.simulator.reference.columns import Column, chosen, of_stations, rows
 from seeds.simulator.reference.parking import bay_ids
-from seeds.simulator.reference.spots import lay_spots
+from seeds.simulator.reference.spots import Spots
 from seeds.simulator.reference.terms import Terms, terms_of_connectors
 
 Ints = NDArray[np.int64]
 _CONTRACTED = 0.8  # of what its connectors could draw, but not more than its feeder: our assumption
 
 
-def charging_rows(city: City) -> Iterator[Reference]:
+def charging_rows(city: City, spots: Spots) -> Iterator[Reference]:
     """Every row, table by table."""
     terms = terms_of_connectors(city)
     yield from _operators(city.charging)
-    yield from _stations(city, terms)
+    yield from _stations(city, spots, terms)
     yield from _equipment(city.charging, terms)
-    yield from _connectors(city.charging, terms)
+    yield from _connectors(city.charging, bay_ids(city.lots), terms)
 
 
 def _operators(charging: Charging) -> Iterator[Reference]:
@@ -36,39 +35,25 @@ def _operators(charging: Charging) -> Iterator[Reference]:
     return rows(Operator, {"operator_id": charging.operator_ids, "name": names})
 
 
-def _stations(city: City, terms: Terms) -> Iterator[Reference]:
-    charging, spots = city.charging, lay_spots(city.seed, city.charging)
+def _stations(city: City, spots: Spots, terms: Terms) -> Iterator[Reference]:
+    charging = city.charging
     first = np.flatnonzero(np.diff(charging.station, prepend=-1))
     sites = chosen(ALL_SITES, charging.site)
     rated_w = np.add.reduceat(charging.rated_w, first)
     contracted_w = np.minimum(rated_w * _CONTRACTED, city.grid.capacity_w[city.grid.feeder])
     columns: dict[str, Column] = {
         **of_stations(charging, np.arange(len(sites))),
-        **_situated(charging, spots.town),
+        **spots.columns(charging.station_ids.to_pylist()),
         "feeder_id": chosen(city.grid.feeder_ids, city.grid.feeder),
         "scene": [each.scene for each in sites],
         "use_class": [each.use_class for each in sites],
         "open_to_public": [each.use_class == "public" for each in sites],
         "station_kind": [each.station_kind for each in sites],
-        "longitude": spots.longitude,
-        "latitude": spots.latitude,
         "contract_capacity_w": contracted_w.astype(np.int64),
-        "bays": np.bincount(charging.station),
+        "bays": np.bincount(charging.station, city.lots.has_bay).astype(np.int64),
         **terms.of_groups(first).columns,
     }
     return rows(Station, columns, operating_state="operating")
-
-
-def _situated(charging: Charging, town: Ints) -> dict[str, Column]:
-    """District, town, and a name of both and of the station's own."""
-    districts = chosen(DISTRICTS, charging.district)
-    towns = [each.towns[number] for each, number in zip(districts, town.tolist(), strict=True)]
-    places = list(zip(districts, towns, charging.station_ids.to_pylist(), strict=True))
-    return {
-        "name": [f"{district.name}{town}{station}" for district, town, station in places],
-        "district_code": [each.code for each in districts],
-        "town_code": [town_code(district, town) for district, town, _ in places],
-    }
 
 
 def _equipment(charging: Charging, terms: Terms) -> Iterator[Reference]:
@@ -84,13 +69,13 @@ def _equipment(charging: Charging, terms: Terms) -> Iterator[Reference]:
     return rows(Equipment, columns, manufacturer="示例制造")
 
 
-def _connectors(charging: Charging, terms: Terms) -> Iterator[Reference]:
+def _connectors(charging: Charging, bays: list[str], terms: Terms) -> Iterator[Reference]:
     kinds = [each.kind for each in chosen(ALL_SITES, charging.site[charging.station])]
     columns: dict[str, Column] = {
         **of_stations(charging, charging.station),
         "connector_id": charging.connector_ids,
         "equipment_id": charging.equipment_ids,
-        "bay_id": bay_ids(charging),
+        "bay_id": bays,
         "charge_kind": [each.charge_kind for each in kinds],
         "plug": ["GB/T AC" if each.is_ac else "GB/T DC" for each in kinds],
         "rated_power_w": charging.rated_w,

@@ -1,4 +1,4 @@
-"""The register of bays beside connectors."""
+"""The register of parking: lots, and the bays of connectors and of lots that are sensed."""
 
 from collections.abc import Iterator
 
@@ -6,25 +6,67 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemas.reference.bay import Bay
+from schemas.reference.lot import Lot
 from schemas.reference_table import Reference
-from seeds.simulator.charging.layout import ALL_SITES, Charging
-from seeds.simulator.reference.columns import chosen, of_stations, rows
+from seeds.simulator.city import City
+from seeds.simulator.parking.layout import MODELS, NONE, Lots
+from seeds.simulator.reference.columns import Column, chosen, of_stations, rows
+from seeds.simulator.reference.spots import Spots, lay_spots
 
-_PRIVATE = np.array([each.use_class == "private" for each in ALL_SITES])
-
-
-def bay_rows(charging: Charging) -> Iterator[Reference]:
-    """A row a bay."""
-    beside = np.flatnonzero(_has_bay(charging))
-    columns = of_stations(charging, charging.station[beside])
-    return rows(Bay, {**columns, "bay_id": chosen(bay_ids(charging), beside)})
+Ints = NDArray[np.int64]
 
 
-def bay_ids(charging: Charging) -> list[str]:
+def parking_rows(city: City, stations: Spots) -> Iterator[Reference]:
+    """Every lot, then every bay."""
+    yield from _lots(city, stations)
+    yield from _bays_of_connectors(city.lots)
+    yield from _sensed_bays(city.lots)
+
+
+def bay_ids(lots: Lots) -> list[str]:
     """By connector; empty at private sites, whose bays nobody registers."""
-    named = zip(charging.connector_ids.to_pylist(), _has_bay(charging).tolist(), strict=True)
-    return [f"B-{connector}" if has_bay else "" for connector, has_bay in named]
+    named = zip(lots.bay_ids.to_pylist(), lots.has_bay.tolist(), strict=False)
+    return [bay if registered else "" for bay, registered in named]
 
 
-def _has_bay(charging: Charging) -> NDArray[np.bool_]:
-    return ~_PRIVATE[charging.site[charging.station]]
+def _lots(city: City, stations: Spots) -> Iterator[Reference]:
+    """A lot around a station is where the station is."""
+    lots = city.lots
+    own = lay_spots(city.seed, "lots", lots.district)
+    spots = stations.taken(lots.station).where(lots.station != NONE, own)
+    columns: dict[str, Column] = {
+        "operator_id": chosen(lots.operator_ids, lots.operator),
+        "lot_id": lots.lot_ids,
+        "kind": chosen([each.kind for each in MODELS], lots.model),
+        "bays": lots.plain + lots.connectors,
+        "charging_bays": lots.connectors,
+        **spots.columns(lots.lot_ids.to_pylist()),
+    }
+    return rows(Lot, columns)
+
+
+def _bays_of_connectors(lots: Lots) -> Iterator[Reference]:
+    registered = np.flatnonzero(lots.has_bay)
+    station = lots.charging.station[registered]
+    columns: dict[str, Column] = {
+        **of_stations(lots.charging, station),
+        "bay_id": chosen(lots.bay_ids, registered),
+        "lot_id": _lot_ids(lots, lots.lot_of_station[station]),
+        "has_lock": lots.has_lock[station],
+    }
+    return rows(Bay, columns)
+
+
+def _sensed_bays(lots: Lots) -> Iterator[Reference]:
+    connectors = len(lots.charging.station)
+    columns: dict[str, Column] = {
+        "operator_id": chosen(lots.operator_ids, lots.operator[lots.sensed_lot]),
+        "bay_id": lots.bay_ids[connectors:],
+        "lot_id": _lot_ids(lots, lots.sensed_lot),
+    }
+    return rows(Bay, columns, has_lock=False)
+
+
+def _lot_ids(lots: Lots, lot: Ints) -> list[str]:
+    """Ids of lots, empty for `NONE`."""
+    return chosen([*lots.lot_ids.to_pylist(), ""], lot)

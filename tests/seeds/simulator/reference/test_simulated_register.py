@@ -38,12 +38,9 @@ def test_counts_are_those_of_the_profile() -> None:
     assert (many["operator"], many["connector"], many["road_segment"]) == (2, 100, 16)
     uses = Counter(each["use_class"] for each in register()["station"])
     assert uses.total() - uses["private"] == 8
-    assert (many["district"], many["town"], many["corridor"], many["roadside_unit"]) == (
-        8,
-        24,
-        2,
-        8,
-    )
+    assert (many["district"], many["town"]) == (8, 24)
+    assert (many["corridor"], many["roadside_unit"]) == (2, 8)
+    assert sum(each["bays"] - each["charging_bays"] for each in register()["lot"]) == 300
 
 
 def test_a_row_is_said_once() -> None:
@@ -64,6 +61,8 @@ def test_a_row_is_said_once() -> None:
         ("charger.meter", "operator", ("operator_id",)),
         ("grid.feeder", "feeder", ("feeder_id",)),
         ("traffic.segment", "road_segment", ("operator_id", "segment_id")),
+        ("parking.lot", "lot", ("operator_id", "lot_id")),
+        ("parking.bay", "bay", ("operator_id", "bay_id")),
         ("traffic.v2x", "roadside_unit", ("operator_id", "rsu_id", "segment_id")),
     ],
 )
@@ -81,15 +80,41 @@ def test_rows_point_at_rows_that_are_there() -> None:
     for station in found["station"]:
         district = station["district_code"]
         assert towns[station["town_code"]] == feeders[station["feeder_id"]] == district
-    bays = {(each["operator_id"], each["bay_id"]) for each in found["bay"]}
-    assert {
-        (each["operator_id"], each["bay_id"]) for each in found["connector"] if each["bay_id"]
-    } == bays
     corridors = {each["corridor_id"]: each["length_m"] for each in found["corridor"]}
     lengths: Counter[str] = Counter()
     for segment in found["road_segment"]:
         lengths[segment["corridor_id"]] += segment["length_m"]
     assert lengths == corridors
+
+
+def test_a_bay_is_of_a_connector_or_of_a_lot() -> None:
+    found = register()
+    bays = {(each["operator_id"], each["bay_id"]): each for each in found["bay"]}
+    of_connectors = {name for name, each in bays.items() if each["station_id"]}
+    assert of_connectors == {
+        (each["operator_id"], each["bay_id"]) for each in found["connector"] if each["bay_id"]
+    }
+    lots = {(each["operator_id"], each["lot_id"]): each for each in found["lot"]}
+    charging, sensed = Counter[Any](), Counter[Any]()
+    for (operator, _), bay in bays.items():
+        (charging if bay["station_id"] else sensed)[operator, bay["lot_id"]] += 1
+    assert sensed
+    for name, many in sensed.items():
+        assert (lots[name]["kind"], many) == ("roadside", lots[name]["bays"])
+    assert {name: many for name, many in charging.items() if name[1]} == {
+        name: each["charging_bays"] for name, each in lots.items() if each["charging_bays"]
+    }
+
+
+def test_a_lot_around_a_station_is_where_the_station_is() -> None:
+    found = register()
+    stations = {(each["operator_id"], f"L-{each['station_id']}"): each for each in found["station"]}
+    around = [each for each in found["lot"] if each["charging_bays"]]
+    assert around
+    for lot in around:
+        station = stations[lot["operator_id"], lot["lot_id"]]
+        for name in ("town_code", "longitude", "latitude"):
+            assert lot[name] == station[name]
 
 
 def test_a_cabinet_has_the_power_of_its_connectors() -> None:

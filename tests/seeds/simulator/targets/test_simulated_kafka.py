@@ -90,7 +90,8 @@ def test_the_checksum_is_the_same_from_any_number_of_processes(topic: KafkaSetti
 def test_the_truth_goes_to_its_folder_only_and_is_that_of_parquet_files(
     topic: KafkaSettings, tmp_path: Path
 ) -> None:
-    troubled = simulation(days=1, parameters=Parameters(conditions=Conditions(zombies=0.2)))
+    conditions = Conditions(zombies=0.2, bad_records=0)
+    troubled = simulation(days=1, parameters=Parameters(conditions=conditions))
     earlier = tmp_path / "truth" / "zombie" / "day=2020-01-01" / "shard-0000.parquet"
     earlier.parent.mkdir(parents=True)
     earlier.touch()
