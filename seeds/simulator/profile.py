@@ -56,12 +56,13 @@ PROFILES: dict[Name, Profile] = {
 
 
 def scaled(profile: Profile, connectors: int) -> Profile:
-    """A profile of so many connectors, with stations and vehicles in the city's proportion."""
+    """A profile of so many connectors; stations, vehicles and bays in the city's proportion."""
     city = PROFILES["city"]
     stations = max(1, connectors * city.stations // city.connectors)
     vehicles = max(profile.shards, connectors * city.vehicles // city.connectors)
+    bays = max(1, connectors * city.bays // city.connectors)
     return msgspec.structs.replace(
-        profile, connectors=connectors, stations=stations, vehicles=vehicles
+        profile, connectors=connectors, stations=stations, vehicles=vehicles, bays=bays
     )
 
 

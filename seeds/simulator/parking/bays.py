@@ -18,10 +18,10 @@ BAY = contract_of("parking.bay")
 BEAT_S = 900
 BEATS = HOUR_S // BEAT_S
 FREE, OCCUPIED, UNKNOWN = range(3)
-LOCK_UP, LOCK_DOWN, NO_LOCK = range(3)
+NO_LOCK = 2
 _OCCUPANCY = pa.array(["free", "occupied", "unknown"])
 _RAW = pa.array(["10", "50", "0"])  # T/CEC 102 ParkStatus
-_LOCKS = pa.array(["up", "down", "none"])
+_LOCKS = pa.array(["up", "down", "none"])  # while the bay is free, taken, and where there is none
 _ENERGY = pa.array(["unknown", "fuel", "electric"])  # in the order of `demand.FUEL` …
 
 
@@ -35,6 +35,7 @@ class Said:
         connector: whose bay it is, or -1.
         at_s: seconds since the first midnight.
         energy: place in `_ENERGY`.
+        vehicle: place in the shard, or -1 where nobody knows.
     """
 
     bay: Ints
@@ -44,6 +45,7 @@ class Said:
     occupancy: Ints
     lock: Ints
     energy: Ints
+    vehicle: Ints
 
     def taken(self, which: NDArray[Any]) -> "Said":
         """Those at the given places or where a mask is true."""
@@ -55,8 +57,10 @@ class Said:
         return Said(*(np.concatenate(pair) for pair in pairs))
 
 
-def bay_events(lots: Lots, said: Said, start_ms: int, skew_ms: Ints) -> Events:
-    """Events by the clocks of the operators, which are ahead by so much."""
+def bay_events(
+    lots: Lots, pseudonyms: pa.StringArray, said: Said, start_ms: int, skew_ms: Ints
+) -> Events:
+    """Events by the clocks of the operators, which are ahead by so much; vehicles have names."""
     charging, many = lots.charging, len(said.bay)
     is_own = said.connector >= 0
     station = np.where(is_own, charging.station[said.connector], -1)
@@ -74,6 +78,7 @@ def bay_events(lots: Lots, said: Said, start_ms: int, skew_ms: Ints) -> Events:
         "occupancy": words(said.occupancy, _OCCUPANCY),
         "lock": words(said.lock, _LOCKS),
         "energy_class": words(said.energy, _ENERGY),
+        "vehicle": words(said.vehicle, pseudonyms),
         "raw_code": words(said.occupancy, _RAW),
     }
     return Events(BAY, columns, at_ms)

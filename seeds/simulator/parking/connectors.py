@@ -8,9 +8,9 @@ from seeds.simulator.clock import DAY_S, HOUR_S
 from seeds.simulator.parking import bays, counts
 from seeds.simulator.parking.bays import BEAT_S, Said
 from seeds.simulator.parking.counts import Passages
-from seeds.simulator.parking.demand import FREE
+from seeds.simulator.parking.demand import ELECTRIC, FREE
 from seeds.simulator.parking.layout import NONE, Lots
-from seeds.simulator.parking.occupations import of_blockers, of_visits
+from seeds.simulator.parking.occupations import NAMED, of_blockers, of_visits
 from seeds.simulator.truth.kinds import (
     CLOSURE,
     FEED_DEATH,
@@ -19,6 +19,7 @@ from seeds.simulator.truth.kinds import (
     UPLINK_LOSS,
 )
 from seeds.simulator.truth.stretches import NOTHING, moment
+from seeds.simulator.vehicles.drivers import GUEST
 
 Ints = NDArray[np.int64]
 # A bay is heard of through its station; a connector that is silent has a bay that is not.
@@ -81,7 +82,8 @@ class ConnectorBays:
             at_s=at_s,
             occupancy=taken,
             lock=np.where(self._lots.has_lock[station], taken, bays.NO_LOCK),
-            energy=stands,
+            energy=np.minimum(stands, ELECTRIC),
+            vehicle=np.maximum(stands - NAMED, GUEST),
         )
 
     def _times(self, rng: np.random.Generator, begins_s: int, missing: float) -> tuple[Ints, Ints]:

@@ -88,10 +88,8 @@ class Stays:
 
 def shares(parking: Parking, restful: bool, hour: int) -> Floats:
     """The wanted share of plain bays at a full hour, by model."""
-    return (
-        np.array([(each.restful if restful else each.working)[hour] for each in _wanted(parking)])
-        / 100
-    )
+    days = [each.restful if restful else each.working for each in _wanted(parking)]
+    return np.array([percents[hour] for percents in days]) / 100
 
 
 def each_once(keys: Ints) -> Ints:

@@ -17,7 +17,7 @@ from seeds.simulator.randomness import generator
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
-NONE = -1
+NONE = -1  # no lot, no station
 _AROUND = (20, 80)  # plain bays of a lot around a station, where there are enough of them
 _MOST_AROUND = 0.5  # share of all plain bays
 
@@ -129,10 +129,9 @@ class Lots:
 
     def of_shard(self, shard: int) -> Ints:
         """A lot around a station is where the station is."""
-        place = np.arange(len(self.station))
-        return np.flatnonzero(
-            np.where(self.station == NONE, place, self.station) % self.shards == shard
-        )
+        own = np.arange(len(self.station))
+        where = np.where(self.station == NONE, own, self.station)
+        return np.flatnonzero(where % self.shards == shard)
 
     @property
     def _numbers(self) -> list[str]:

@@ -9,14 +9,19 @@ from seeds.simulator.charging.visits import Visits
 from seeds.simulator.clock import DAY_S
 from seeds.simulator.parking.demand import ELECTRIC, FUEL
 from seeds.simulator.truth.stretches import Stretches, moment
+from seeds.simulator.vehicles.drivers import GUEST
 
 Ints = NDArray[np.int64]
 # From arrival to plug-in: less than connectors are free between two vehicles that wait for them.
 _PARKS_S = (15, 45)
+NAMED = ELECTRIC - GUEST
 
 
 def of_visits(visits: Visits) -> Stretches:
     """From a little before plug-in till plug-out; nobody stands where a connector makes it up.
+
+    Their kind is that of a vehicle without a name, `ELECTRIC`, or `NAMED` and its place in the
+    shard.
 
     The second of the plug-in says how much before, so that nothing has to be drawn and kept. It is
     on the same day, as visits are drawn by day.
@@ -29,7 +34,7 @@ def of_visits(visits: Visits) -> Stretches:
         real.connector,
         np.maximum(real.plug_in_s - before, midnight),
         real.plug_out_s,
-        np.full(len(real), ELECTRIC),
+        NAMED + real.vehicle,
     )
 
 

@@ -96,7 +96,8 @@ class ParkingPart:
         sensed = sensed.taken(self._is_heard(sensed.lot, sensed.at_s))
         missing = self._city.parameters.parking.missing_beats
         said = self._bays.said(rng, begins_s, missing).followed_by(sensed)
-        return bay_events(self._lots, said, self._city.clock.start_ms, self._skew_ms)
+        pseudonyms = self._charging.drivers.vehicles.pseudonyms
+        return bay_events(self._lots, pseudonyms, said, self._city.clock.start_ms, self._skew_ms)
 
     def _is_heard(self, lot: Ints, at_s: Ints) -> NDArray[np.bool_]:
         """Is there something to be heard of lots at seconds, and of whoever runs them?"""

@@ -13,7 +13,7 @@ from seeds.simulator.truth.stretches import Stretches
 
 Ints = NDArray[np.int64]
 OVERSTAYS_S = 900
-_SENSORS = pa.array(["stuck-free", "stuck-occupied"])  # in the order of `failures.FREE` …
+_SENSORS = pa.array(["stuck-free", "stuck-occupied"])  # in the order of `bays.FREE` …
 
 
 class ParkingRecord:
@@ -32,8 +32,8 @@ class ParkingRecord:
         self._rows.add("overstay", self._connectors(found.connector) | session | span)
 
     def blockings(self, blocked: Stretches, day: int) -> None:
-        """Fuel cars that parked on a day in bays of connectors."""
-        found = blocked.taken(_on(day, blocked.start_s))
+        """Fuel cars that parked beside connectors on a day, or before the first one."""
+        found = blocked.taken(_on(day, blocked.start_s.clip(0)))
         kind = {"energy_class": pa.repeat(pa.scalar("fuel"), len(found))}
         span = self._span(found.start_s, found.end_s)
         self._rows.add("blocking", self._connectors(found.who) | kind | span)

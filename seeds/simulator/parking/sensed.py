@@ -7,12 +7,12 @@ from seeds.simulator.clock import HOUR_S
 from seeds.simulator.parking import bays
 from seeds.simulator.parking.bays import BEAT_S, OCCUPIED, UNKNOWN, Said
 from seeds.simulator.parking.demand import FREE, Changes, each_once
-from seeds.simulator.parking.layout import NONE, ROADSIDE, Lots
+from seeds.simulator.parking.layout import ROADSIDE, Lots
 from seeds.simulator.parking.parameters import Parking
-from seeds.simulator.truth.stretches import Stretches
+from seeds.simulator.truth.stretches import NONE, Stretches
+from seeds.simulator.vehicles.drivers import GUEST
 
 Ints = NDArray[np.int64]
-Mask = NDArray[np.bool_]
 
 
 class SensedBays:
@@ -66,6 +66,7 @@ class SensedBays:
             occupancy=occupancy[sent],
             lock=np.full(int(sent.sum()), bays.NO_LOCK),
             energy=np.where(sees, now, FREE)[sent],
+            vehicle=np.full(int(sent.sum()), GUEST),
         )
 
     def _mine(self, changes: Changes) -> tuple[Ints, Ints]:
