@@ -6,15 +6,17 @@ from numpy.typing import NDArray
 from seeds.simulator.city import City
 from seeds.simulator.clock import DAY_S
 from seeds.simulator.randomness import generator
+from seeds.simulator.truth.stretches import NONE
 from seeds.simulator.vehicles.layout import Vehicles, is_private, lay_vehicles
 from seeds.simulator.vehicles.traffic import mean_ms
+from seeds.simulator.vehicles.trips import Trips
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 GUEST = -1
 GAP_S = 60  # between a trip and a plug-in or plug-out
 _LEAST = 1.0  # percent that are driven before a charge
-_EMPTY = 2.0  # percent
+_EMPTY = 2.0  # percent below which nobody gets anywhere
 _FULLEST = 1_000  # more than any SOC, so that districts do not mix
 
 
@@ -22,10 +24,8 @@ class Drivers:
     """The vehicles of a shard, by their place in it.
 
     Attributes:
-        soc: in percent, after all that is planned.
+        soc, odometer_m, spot: percent, metres, longitude and latitude after all that is planned.
         free_at_s: second from which a vehicle can leave.
-        odometer_m: after all that is planned.
-        spot: longitude and latitude, after all that is planned.
     """
 
     def __init__(self, city: City, shard: int) -> None:
@@ -39,17 +39,16 @@ class Drivers:
         self.spot: Floats = self.vehicles.home.copy()
 
     def begin(self, day: int) -> None:
-        """From now on who comes, comes on this day."""
+        """From now on who comes does so on this day."""
         self._day = day
 
     def come(self, connector: Ints, at_s: Ints, soc: Floats, fit: NDArray[np.bool_]) -> Ints:
         """Which vehicle comes to each connector, `GUEST` for one that does not live here.
 
-        Connectors are sorted by place and time.
-
-        To a private pile comes its own, once a day. To others comes who has a little more left
-        than `soc` and has been parked in that district since midnight, each vehicle once; only
-        where it is `fit` to. So nobody is at two connectors at once.
+        To a private pile comes its own, once a day. To the others, if `fit` for it, comes who has
+        a little more left than `soc` and lives in that district, each once a day and none that is
+        plugged in at midnight: so nobody is at two connectors at once. Connectors are sorted by
+        place and time.
         """
         private = is_private(self._city.charging, connector)
         vehicle = np.full(len(connector), GUEST)
@@ -64,6 +63,28 @@ class Drivers:
         known = self.soc[vehicle]
         can = np.clip(soc, known - self._reach(vehicle, at_s), known - _LEAST)
         return np.where(vehicle == GUEST, soc, np.round(can, 1))
+
+    def drive(self, who: Ints, start_s: Ints, end_s: Ints, metres: Floats, spot: Floats) -> Trips:
+        """Trips to a longitude and latitude; a round trip goes by the place of work."""
+        begins = self.spot[who]
+        around = (begins == spot).all(axis=1)
+        trips = Trips(
+            vehicle=who,
+            start_s=start_s,
+            end_s=end_s,
+            soc_start=self.soc[who],
+            soc_end=self.soc[who] - metres * self.vehicles.percent_a_metre[who],
+            odometer_m=self.odometer_m[who],
+            distance_m=metres.astype(np.int64),
+            begins=begins,
+            ends=spot,
+            bend=np.where(around[:, None], self.vehicles.work[who] - begins, 0.0),
+            sent_s=start_s,
+            fault=np.full(len(who), NONE),
+        )
+        self.soc[who], self.free_at_s[who], self.spot[who] = trips.soc_end, end_s, spot
+        self.odometer_m[who] += trips.distance_m
+        return trips
 
     def _owners(self, connector: Ints, at_s: Ints) -> Ints:
         pile = self.vehicles.pile
@@ -95,9 +116,8 @@ class Drivers:
 
     def _reach(self, vehicle: Ints, at_s: Ints) -> Floats:
         """Percent of its battery that a vehicle can use up on this day before a second."""
-        city, vehicles = self._city, self.vehicles
+        city = self._city
         free = np.maximum(self.free_at_s[vehicle], self._day * DAY_S)
         far_m = (at_s - free - 3 * GAP_S).clip(0) * mean_ms(city, self._day, at_s)
         far_m = np.minimum(far_m, city.parameters.driving.farthest_km * 1000)
-        wh = far_m / 1000 * vehicles.wh_per_km[vehicle]
-        return np.asarray(wh / vehicles.battery_wh[vehicle] * 100)
+        return np.asarray(far_m * self.vehicles.percent_a_metre[vehicle])

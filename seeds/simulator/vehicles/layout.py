@@ -54,6 +54,11 @@ class Vehicles:
         return len(self.number)
 
     @cached_property
+    def percent_a_metre(self) -> Floats:
+        """What a metre takes from the battery, by vehicle."""
+        return self.wh_per_km / 1000 / self.battery_wh * 100
+
+    @cached_property
     def pseudonyms(self) -> pa.StringArray:
         """By vehicle, of made-up VINs that nobody ever sees."""
         return pa.array(

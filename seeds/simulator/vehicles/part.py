@@ -18,8 +18,9 @@ from seeds.simulator.vehicles.alarms import Alarms, of_faults, of_low, of_no_lon
 from seeds.simulator.vehicles.drivers import GUEST
 from seeds.simulator.vehicles.frames import of_stays, of_trips
 from seeds.simulator.vehicles.layout import station_spots
+from seeds.simulator.vehicles.planner import Planner
 from seeds.simulator.vehicles.stays import Stays
-from seeds.simulator.vehicles.trips import FAULTS, Planner, Trips
+from seeds.simulator.vehicles.trips import FAULTS, Trips
 
 Floats = NDArray[np.float64]
 _FAULTS = pa.array(FAULTS)

@@ -1,6 +1,7 @@
 """What vehicles say of themselves: awake every 30 s, asleep nothing, and as the connector says."""
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
@@ -95,6 +96,30 @@ def test_nobody_drives_while_plugged_in() -> None:
         for session in sessions:
             begin, end = session["plug_in_time"], session["plug_out_time"]
             assert not any(begin <= at <= end for at in driving)
+
+
+def test_a_vehicle_is_where_it_was_parked_and_on_the_way_elsewhere() -> None:
+    moved = 0
+    for one, next_one in pairs():
+        here, there = ((row["longitude"], row["latitude"]) for row in (one, next_one))
+        if awake(one) and one["state"] == "started":
+            moved += here != there
+        else:
+            assert here == there
+    assert moved > 10_000
+
+
+def test_vehicles_that_charge_at_one_connector_are_at_one_place() -> None:
+    places: dict[tuple[str, str], set[tuple[float, float]]] = defaultdict(set)
+    for vehicle, sessions in stays().items():
+        said = {row["event_time"]: row for row in frames()[vehicle]}
+        for session in sessions:
+            if session["charge_end"] in said:
+                row = said[session["charge_end"]]
+                connector = session["operator_id"], session["connector_id"]
+                places[connector].add((row["longitude"], row["latitude"]))
+    assert len(places) > 30
+    assert {len(found) for found in places.values()} == {1}
 
 
 def test_current_is_what_flows_into_the_battery() -> None:
