@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from confluent_kafka import Message
+from msgspec.structs import replace
 
 from connections.kafka import consumer
 from connections.settings import KafkaSettings
@@ -19,7 +20,7 @@ from seeds.simulator.run import SimulationError, simulate
 from seeds.simulator.truth.tables import TABLES
 from seeds.simulator.worker import ToKafka, ToParquet
 from tests import engines
-from tests.seeds.simulator.given import played, simulation
+from tests.seeds.simulator.given import CALM, played, simulation
 
 TOPICS = (CHARGER, GRID, PARKING, TRAFFIC, VEHICLE)
 
@@ -101,6 +102,20 @@ def test_the_truth_goes_to_its_folder_only_and_is_that_of_parquet_files(
     kept = files(tmp_path / "truth")
     assert kept == files(tmp_path / "parquet" / "truth")
     assert len(kept) == len(TABLES) * troubled.profile.shards
+
+
+def test_bad_records_are_sent_and_counted_whatever_the_number_of_processes(
+    topic: KafkaSettings, tmp_path: Path
+) -> None:
+    spoilt = simulation(days=1, parameters=Parameters(conditions=replace(CALM, bad_records=0.01)))
+    one = simulate(spoilt, ToKafka(topic, reference=tmp_path), processes=1)
+    assert len(one.bad) == 10
+    sent = one.total + sum(one.bad.values())
+    assert 0.009 < sum(one.bad.values()) / one.total < 0.011
+    assert len(records(topic, sent)) == sent
+    two = simulate(spoilt, ToKafka(topic), processes=2)
+    assert (two.bad, two.checksum) == (one.bad, one.checksum)
+    assert (tmp_path / "connector.ndjson").read_bytes().count(b"\n") == 100
 
 
 def test_a_rate_is_kept(topic: KafkaSettings) -> None:
