@@ -13,6 +13,7 @@ from seeds.simulator.charging.layout import ALL_SITES, Charging
 from seeds.simulator.city import City
 from seeds.simulator.events import constant, words
 from seeds.simulator.randomness import generator
+from seeds.simulator.reference.spots import lay_spots
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -100,7 +101,7 @@ def lay_vehicles(city: City, shard: int) -> Vehicles:
     pile = connectors[private][:many]
     shared = connectors if private.all() else connectors[~private]
     station = np.concatenate(
-        [charging.station[pile], _neighbours(rng, charging, shared, many - len(pile))]
+        [charging.station[pile], _neighbours(rng, city, shared, many - len(pile))]
     )
     district = charging.district[station].astype(np.int64)
     home = _spots(rng, district)
@@ -127,16 +128,20 @@ def is_private(charging: Charging, connectors: Ints) -> NDArray[np.bool_]:
 
 
 def station_spots(city: City) -> Floats:
-    """Longitude and latitude, by station."""
-    return _spots(generator(city.seed, "spots"), city.charging.district)
+    """Longitude and latitude, by station, as the register has them."""
+    spots = lay_spots(city.seed, "stations", city.charging.district)
+    return np.column_stack([spots.longitude, spots.latitude])
 
 
 def _neighbours(
-    rng: np.random.Generator, charging: Charging, connectors: Ints, many: int
+    rng: np.random.Generator, city: City, connectors: Ints, many: int
 ) -> NDArray[np.int32]:
-    """Stations near which so many vehicles live."""
+    """Stations near which so many vehicles live: the more visits, the more vehicles."""
+    charging, given = city.charging, city.parameters
     station = charging.station[connectors]
-    weights = charging.popularity[station]
+    at_work = [each.use_class == "workplace" for each in ALL_SITES]
+    visits = np.where(at_work, given.workplace.visits, given.public.visits)
+    weights = visits[charging.site[station]] * charging.popularity[station]
     return np.asarray(rng.choice(station, many, p=weights / weights.sum()))
 
 
