@@ -42,7 +42,9 @@ class Stays:
         stands: what stands in each at the end of the last hour.
     """
 
-    def __init__(self, rng: np.random.Generator, model: Ints, parking: Parking, share: Floats):
+    def __init__(
+        self, rng: np.random.Generator, model: Ints, parking: Parking, share: Floats
+    ) -> None:
         """Models of the bays, and the share that is wanted by model at the beginning."""
         self._model = model
         self._a_hour = turnovers(parking)[model] / 24
@@ -94,7 +96,7 @@ def shares(parking: Parking, restful: bool, hour: int) -> Floats:
 
 def each_once(keys: Ints) -> Ints:
     """Sorted; of keys that are nearly all different, several times as fast as `np.unique`."""
-    ordered = np.sort(keys)
+    ordered = np.sort(keys, kind="stable")
     return np.asarray(ordered[np.diff(ordered, prepend=-1) != 0])
 
 

@@ -3,22 +3,21 @@
 from collections.abc import Iterator
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
-from schemas import contract_of
-from seeds.city.places import PARKING_OPERATORS, SOURCE
+from seeds.city.places import PARKING_OPERATORS
 from seeds.simulator.charging.operators import draw_operators
 from seeds.simulator.charging.part import ChargingPart
 from seeds.simulator.city import City
 from seeds.simulator.clock import HOUR_S
-from seeds.simulator.events import Events, constant, words
+from seeds.simulator.events import Events
 from seeds.simulator.parking import counts
 from seeds.simulator.parking.bays import bay_events
 from seeds.simulator.parking.connectors import ConnectorBays
-from seeds.simulator.parking.counts import Counts, Passages, Told
+from seeds.simulator.parking.counts import Counts, Passages
 from seeds.simulator.parking.demand import FREE, Changes, Stays, shares
 from seeds.simulator.parking.failures import Failures
+from seeds.simulator.parking.lots import lot_events
 from seeds.simulator.parking.record import ParkingRecord
 from seeds.simulator.parking.sensed import SensedBays
 from seeds.simulator.randomness import generator
@@ -26,7 +25,6 @@ from seeds.simulator.truth.rows import Rows
 from seeds.simulator.truth.stretches import NONE
 
 Ints = NDArray[np.int64]
-LOT = contract_of("parking.lot")
 
 
 class ParkingPart:
@@ -87,7 +85,9 @@ class ParkingPart:
         lot = np.broadcast_to(self._here[:, None], ticks.shape)
         heard = self._is_heard(lot.ravel(), begins_s + ticks.ravel()).reshape(ticks.shape)
         missing = rng.random(ticks.shape) < self._city.parameters.parking.missing_beats
-        return self._events(begins_s, self._counts.hour(passages, heard, missing))
+        told = self._counts.hour(passages, heard, missing)
+        begins_ms = self._city.clock.start_ms + begins_s * 1000
+        return lot_events(self._lots, self._here, told, begins_ms, self._skew_ms)
 
     def _stated(
         self, rng: np.random.Generator, begins_s: int, stood: Ints, changes: Changes
@@ -104,21 +104,3 @@ class ParkingPart:
         dead = self._failures.feeds.known.at(lot, at_s) != NONE
         feeds = self._charging.troubles.feed_deaths.known
         return np.asarray(~dead & (feeds.at(self._lots.operator[lot], at_s) == NONE))
-
-    def _events(self, begins_s: int, told: Told) -> Events:
-        lots, many = self._lots, len(told)
-        lot = self._here[told.lot]
-        at_ms = self._city.clock.start_ms + (begins_s + told.second) * 1000
-        columns = {
-            "event_time": pa.array(at_ms + self._skew_ms[lots.operator[lot]]),
-            "source": constant(SOURCE, many),
-            "operator_id": words(lots.operator[lot], lots.operator_ids),
-            "lot_id": words(lot, lots.lot_ids),
-            "state": constant("open", many),
-            "capacity": pa.array(lots.plain[lot] + lots.connectors[lot]),
-            "free": pa.array(told.free),
-            "free_charging": pa.array(told.free_charging),
-            "entered": pa.array(told.entered),
-            "left": pa.array(told.left),
-        }
-        return Events(LOT, columns, at_ms)

@@ -20,7 +20,7 @@ SERVED, TURNED_AWAY, WITHOUT_ENERGY, NOT_STARTED = range(4)
 
 @dataclass(frozen=True)
 class Trouble:
-    """A kind of trouble; whoever is charging when visitors are turned away is cut off."""
+    """A kind of trouble; when one of `CUTS_OFF` begins, whoever is charging is cut off."""
 
     name: str
     says: int
