@@ -25,7 +25,8 @@ def parking_rows(city: City, stations: Spots) -> Iterator[Reference]:
 
 def bay_ids(lots: Lots) -> list[str]:
     """By connector; empty at private sites, whose bays nobody registers."""
-    named = zip(lots.bay_ids.to_pylist(), lots.has_bay.tolist(), strict=False)
+    beside = lots.bay_ids.to_pylist()[: len(lots.has_bay)]
+    named = zip(beside, lots.has_bay.tolist(), strict=True)
     return [bay if registered else "" for bay, registered in named]
 
 
@@ -58,10 +59,9 @@ def _bays_of_connectors(lots: Lots) -> Iterator[Reference]:
 
 
 def _sensed_bays(lots: Lots) -> Iterator[Reference]:
-    connectors = len(lots.charging.station)
     columns: dict[str, Column] = {
         "operator_id": chosen(lots.operator_ids, lots.operator[lots.sensed_lot]),
-        "bay_id": lots.bay_ids[connectors:],
+        "bay_id": lots.bay_ids[len(lots.has_bay) :],
         "lot_id": _lot_ids(lots, lots.sensed_lot),
     }
     return rows(Bay, columns, has_lock=False)
