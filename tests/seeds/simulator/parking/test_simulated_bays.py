@@ -15,6 +15,7 @@ from tests.seeds.simulator.truth.seen import END_MS, START_MS, ms
 Row = dict[str, Any]
 Key = tuple[str, str]
 SOUND = Parking(feed_deaths=0, stuck=0, unknown=0, missing_beats=0, locks=0.5)
+DAY_MS = 86_400_000
 OPEN = replace(SOUND, locks=0)
 STUCK = replace(SOUND, stuck=100, stuck_for=Lengths(median_h=12, spread=0.3))
 BLOCKED = replace(CALM, blockings=365, blocking=Lengths(median_h=3, spread=0.3))
@@ -71,18 +72,27 @@ def test_a_bay_is_taken_from_before_plug_in_till_plug_out() -> None:
     visits = [row for row in at_a_bay(CALM, "session") if row["plug_out_time"] is not None]
     assert len(visits) > 50
     for visit in visits:
-        said, plug_in, plug_out = (
-            bays()[beside(visit)],
-            ms(visit["plug_in_time"]),
-            ms(visit["plug_out_time"]),
-        )
-        before = [row for row in said if row["event_time"] <= plug_in]
-        if before:
-            assert (before[-1]["occupancy"], before[-1]["energy_class"]) == ("occupied", "electric")
-            assert before[-1]["event_time"] <= plug_in
-        assert {row["occupancy"] for row in within(said, plug_in, plug_out)} <= {"occupied"}
+        said = bays()[beside(visit)]
+        plug_in, plug_out = ms(visit["plug_in_time"]), ms(visit["plug_out_time"])
+        during = {
+            (row["occupancy"], row["energy_class"]) for row in within(said, plug_in, plug_out)
+        }
+        assert during <= {("occupied", "electric")}
         if plug_out < END_MS:
             assert [row["occupancy"] for row in within(said, plug_out, plug_out + 1)] == ["free"]
+
+
+def test_a_vehicle_parks_a_quarter_to_three_quarters_of_a_minute_before_plug_in() -> None:
+    """Or at midnight, as visits are drawn by day: who comes soon after it is left out."""
+    parked = 0
+    for visit in at_a_bay(CALM, "session"):
+        plug_in = ms(visit["plug_in_time"])
+        if visit["plug_out_time"] is not None and (plug_in - START_MS) % DAY_MS > 945_000:
+            said = within(bays()[beside(visit)], plug_in - 945_000, plug_in)
+            free = max(n for n, row in enumerate(said) if row["occupancy"] == "free")
+            assert 15_000 <= plug_in - said[free + 1]["event_time"] < 45_000
+            parked += 1
+    assert parked > 50
 
 
 def test_nobody_stands_in_a_bay_without_a_visit() -> None:
