@@ -55,6 +55,11 @@ class Vehicles:
         return len(self.number)
 
     @cached_property
+    def platform(self) -> Ints:
+        """Place in `VEHICLE_PLATFORMS`, by vehicle."""
+        return self.number % len(VEHICLE_PLATFORMS)
+
+    @cached_property
     def percent_a_metre(self) -> Floats:
         """What a metre takes from the battery, by vehicle."""
         return self.wh_per_km / 1000 / self.battery_wh * 100
@@ -68,10 +73,9 @@ class Vehicles:
 
     def named(self, vehicle: Ints) -> dict[str, pa.Array]:
         """What says which vehicle an event is of, and which platform forwards it."""
-        platform = self.number[vehicle] % len(VEHICLE_PLATFORMS)
         return {
             "source": constant(SOURCE, len(vehicle)),
-            "operator_id": words(platform, _PLATFORMS),
+            "operator_id": words(self.platform[vehicle], _PLATFORMS),
             "vehicle": words(vehicle, self.pseudonyms),
         }
 

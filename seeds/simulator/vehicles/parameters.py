@@ -42,6 +42,7 @@ class Driving(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         offline: share of trips whose frames are sent later, again connected.
         connects: how long after the end of such a trip; never more than three days.
         lost: share of frames without electrical values, and of frames without a position.
+        feed_deaths, feed_death: of a platform a year; what it should have forwarded is lost.
     """
 
     frame_s: Annotated[int, Meta(ge=1, le=30)] = 30
@@ -59,3 +60,5 @@ class Driving(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     offline: Share = 0.01
     connects: Lengths = Lengths(median_h=2, spread=1.2)
     lost: Share = 0.005
+    feed_deaths: Rate = 1
+    feed_death: Lengths = Lengths(median_h=6, spread=1)

@@ -6,23 +6,28 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from seeds.city.places import VEHICLE_PLATFORMS
 from seeds.simulator.charging.part import ChargingPart
 from seeds.simulator.charging.visits import Visits
 from seeds.simulator.city import City
 from seeds.simulator.clock import DAY_S, HOUR_S
 from seeds.simulator.events import Events
 from seeds.simulator.randomness import generator
+from seeds.simulator.truth.kinds import NAMES
 from seeds.simulator.truth.rows import Rows
-from seeds.simulator.truth.stretches import NONE
+from seeds.simulator.truth.stretches import NONE, Stretches
 from seeds.simulator.vehicles.alarms import Alarms, of_faults, of_low, of_no_longer_low
 from seeds.simulator.vehicles.drivers import GUEST
 from seeds.simulator.vehicles.frames import of_stays, of_trips
 from seeds.simulator.vehicles.layout import station_spots
 from seeds.simulator.vehicles.planner import Planner
+from seeds.simulator.vehicles.platforms import Platforms
 from seeds.simulator.vehicles.stays import Stays
 from seeds.simulator.vehicles.trips import FAULTS, Trips
 
+Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+_PLATFORMS, _NAMES = pa.array(VEHICLE_PLATFORMS), pa.array(NAMES)
 _FAULTS = pa.array(FAULTS)
 
 
@@ -39,6 +44,7 @@ class VehiclePart:
         self._vehicles = charging.drivers.vehicles
         self._spots = station_spots(city)
         self._planner = Planner(city, charging.drivers, self._spots)
+        self._platforms = Platforms(city.seed, city.parameters.driving)
 
     def hour(self, number: int) -> Iterator[Events]:
         """Telemetry and alarms."""
@@ -50,10 +56,15 @@ class VehiclePart:
         stays = of_stays(self._stays, self._spots_of(self._stays.visits), begins_s, given.frame_s)
         readings = readings.followed_by(stays)
         unread, nowhere = rng.random((2, len(readings.vehicle))) < given.lost
-        yield readings.told(self._vehicles, city.clock.start_ms, unread, nowhere)
+        frames = readings.told(self._vehicles, city.clock.start_ms, unread, nowhere)
+        yield self._heard(frames, readings.vehicle, readings.at_s)
         at_s = self._alarms.at_s
         now = self._alarms.taken((at_s >= begins_s) & (at_s < begins_s + HOUR_S))
-        yield now.told(self._vehicles, city.clock.start_ms)
+        yield self._heard(now.told(self._vehicles, city.clock.start_ms), now.vehicle, now.at_s)
+
+    def _heard(self, events: Events, vehicle: Ints, at_s: Ints) -> Events:
+        heard = self._platforms.heard(self._vehicles.platform[vehicle], at_s)
+        return events if heard.all() else events.taken(np.flatnonzero(heard))
 
     def _begin(self, day: int) -> None:
         """The trips of a day, and what goes on from the day before."""
@@ -68,6 +79,7 @@ class VehiclePart:
         self._stays = begun
         self._alarms = self._alarms_of(begun.visits)
         self._faults()
+        self._outages(self._platforms.begin(day))
 
     def _alarms_of(self, visits: Visits) -> Alarms:
         given = self._city.parameters.driving
@@ -80,14 +92,26 @@ class VehiclePart:
     def _spots_of(self, visits: Visits) -> Floats:
         return self._spots[self._city.charging.station[visits.connector]]
 
+    def _outages(self, found: Stretches) -> None:
+        """Told by one shard, as all know the same."""
+        if self._number:
+            return
+        columns = {
+            "operator_id": _PLATFORMS.take(pa.array(found.who)),
+            "cause": _NAMES.take(pa.array(found.kind)),
+        }
+        self._truth.add("outage", columns | self._span(found.start_s, found.end_s))
+
     def _faults(self) -> None:
-        faulty, start_ms = self._trips.taken(self._trips.fault != NONE), self._city.clock.start_ms
-        self._truth.add(
-            "alarm",
-            {
-                "vehicle": self._vehicles.pseudonyms.take(pa.array(faulty.vehicle)),
-                "alarm": _FAULTS.take(pa.array(faulty.fault)),
-                "start": pa.array(start_ms + faulty.start_s * 1000),
-                "end": pa.array(start_ms + faulty.end_s * 1000),
-            },
+        faulty = self._trips.taken(self._trips.fault != NONE)
+        columns = {
+            "vehicle": self._vehicles.pseudonyms.take(pa.array(faulty.vehicle)),
+            "alarm": _FAULTS.take(pa.array(faulty.fault)),
+        }
+        self._truth.add("alarm", columns | self._span(faulty.start_s, faulty.end_s))
+
+    def _span(self, start_s: Ints, end_s: Ints) -> dict[str, pa.Array]:
+        begin, end = (
+            pa.array(self._city.clock.start_ms + at_s * 1000) for at_s in (start_s, end_s)
         )
+        return {"start": begin, "end": end}

@@ -11,8 +11,9 @@ from seeds.simulator.vehicles.parameters import Driving
 from tests.seeds.simulator.given import CALM, played, truth
 
 Row = dict[str, Any]
-PLAIN = Driving(faults=0, offline=0, lost=0)
+PLAIN = Driving(faults=0, offline=0, lost=0, feed_deaths=0)
 FAULTY = replace(PLAIN, faults=300)
+DEAD = replace(PLAIN, feed_deaths=200, feed_death=Lengths(median_h=6, spread=0.5))
 OFFLINE = replace(PLAIN, offline=0.3, connects=Lengths(median_h=10, spread=0.5))
 
 

@@ -6,11 +6,15 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
+from seeds.simulator.clock import HOUR_S
+from seeds.simulator.vehicles.drivers import GUEST, Drivers
 from seeds.simulator.vehicles.layout import is_private, lay_vehicles
 from tests.seeds.simulator.given import played, simulation, truth
 
 Row = dict[str, Any]
+Ints = NDArray[np.int64]
 CITY = simulation().city()
 SHARDS = [lay_vehicles(CITY, number) for number in range(CITY.shards)]
 
@@ -28,6 +32,48 @@ def test_every_vehicle_has_a_pseudonym_of_its_own() -> None:
 def test_most_who_charge_are_vehicles_of_the_city() -> None:
     charged = [row for row in truth()["session"].to_pylist() if row["outcome"] == "charged"]
     assert len(sessions()) > 0.7 * len(charged) > 80
+
+
+def drivers(soc: tuple[float, ...]) -> tuple[Drivers, Ints, Ints]:
+    """Two public connectors, and vehicles of their district with so much charge; others have 5 %.
+
+    They stand at noon of the first day.
+    """
+    found, charging = Drivers(CITY, 0), CITY.charging
+    connectors = charging.of_shard(0, CITY.shards)
+    connectors = connectors[~is_private(charging, connectors)][:2]
+    (district,) = set(charging.district[charging.station[connectors]].tolist())
+    lives_there = found.vehicles.district == district
+    lives_there[: len(found.vehicles.pile)] = False
+    chosen = np.flatnonzero(lives_there)[: len(soc)]
+    found.soc[:] = 5
+    found.soc[chosen] = soc
+    return found, connectors, chosen
+
+
+def come(found: Drivers, connectors: Ints, soc: tuple[float, float], hour: float = 12) -> list[int]:
+    at_s = np.full(2, round(hour * HOUR_S))
+    who: list[int] = found.come(connectors, at_s, np.array(soc), np.ones(2, bool)).tolist()
+    return who
+
+
+def test_to_each_connector_comes_who_has_a_little_more_left_than_the_visit_begins_with() -> None:
+    found, connectors, (low, middle, full) = drivers(soc=(35, 58, 90))
+    assert come(found, connectors, soc=(50, 30)) == [middle, low]
+    assert come(found, connectors, soc=(52, 51)) == [GUEST, middle]
+    assert come(found, connectors, soc=(85, 89.5)) == [full, GUEST]
+
+
+def test_who_could_not_drive_so_far_until_then_does_not_come() -> None:
+    found, connectors, (low, *_) = drivers(soc=(40, 90))
+    assert come(found, connectors, soc=(35, 41)) == [low, GUEST]
+    assert come(found, connectors, soc=(35, 41), hour=0.1) == [GUEST, GUEST]
+
+
+def test_who_is_plugged_in_at_midnight_goes_to_no_other_connector_on_that_day() -> None:
+    found, connectors, (first, second) = drivers(soc=(40, 42))
+    found.free_at_s[first] = 600
+    assert come(found, connectors, soc=(35, 41.5)) == [second, GUEST]
 
 
 def test_nobody_is_at_two_connectors_at_once() -> None:

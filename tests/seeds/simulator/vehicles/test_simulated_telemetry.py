@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from seeds.simulator.vehicles.layout import BATTERIES_WH
-from tests.seeds.simulator.given import CALM, DAYS, played
-from tests.seeds.simulator.vehicles.seen import OFFLINE, PLAIN, Row, frames, stays
+from tests.seeds.simulator.given import CALM, DAYS, played, truth
+from tests.seeds.simulator.vehicles.seen import DEAD, OFFLINE, PLAIN, Row, frames, stays
 
 FRAME_MS = 30_000
 
@@ -154,3 +154,25 @@ def test_frames_of_a_trip_without_connection_are_sent_hours_later_as_reissued() 
     assert np.median(delays_h) == pytest.approx(10, abs=2)
     at_once = [row["sent_ms"] - row["event_time"] for row in rows if not row["reissued"]]
     assert max(at_once) <= 420_000
+
+
+def test_of_a_platform_that_is_dead_nothing_is_heard_and_of_the_others_all() -> None:
+    dead = [
+        (row["operator_id"], row["start"].timestamp() * 1000, row["end"].timestamp() * 1000)
+        for row in truth(CALM, driving=DEAD)["outage"].to_pylist()
+    ]
+    assert len({platform for platform, *_ in dead}) == 3
+
+    def is_heard(row: Row) -> bool:
+        at_ms = row["event_time"]
+        return not any(row["operator_id"] == who and a <= at_ms < b for who, a, b in dead)
+
+    usual = {
+        (vehicle, row["event_time"])
+        for vehicle, said in frames().items()
+        for row in said
+        if is_heard(row)
+    }
+    assert 1_000 < len(usual) < 0.95 * sum(map(len, frames().values()))
+    found = {(vehicle, row["event_time"]) for vehicle, said in frames(DEAD).items() for row in said}
+    assert found == usual
