@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 import psutil
 
-from connections.settings import KafkaSettings
+from connections.settings import KafkaSettings, Settings
+from seeds.reference import reference_folder
 from seeds.simulator.bad import Spoiler
 from seeds.simulator.shard import Shard
 from seeds.simulator.simulation import Simulation
@@ -29,6 +30,16 @@ class ToKafka(msgspec.Struct, frozen=True, tag=True):
     rate: float = 0
     truth: Path | None = None
     reference: Path | None = None
+
+
+def to_kafka(settings: Settings, rate: float = 0) -> ToKafka:
+    """To Kafka; the register goes to where Dagster loads it, truth to the home folder."""
+    return ToKafka(
+        settings.kafka,
+        rate,
+        truth=settings.home / "simulation" / "truth",
+        reference=reference_folder(settings.home, "simulation"),
+    )
 
 
 class ToParquet(msgspec.Struct, frozen=True, tag=True):
@@ -57,13 +68,14 @@ class Share(msgspec.Struct, frozen=True):
 
 
 class Done(msgspec.Struct, frozen=True):
-    """What a process brought: events by type, bad records by reason, checksums by part, its largest
-    memory in MB.
+    """What a process brought: events by type, how many of them came twice, bad records by reason,
+    checksums by part, its largest memory in MB.
 
     A table of the truth in a shard is a part, too.
     """
 
     events: dict[str, int]
+    repeated: dict[str, int]
     bad: dict[str, int]
     checksums: dict[str, str]
     rss_mb: float
@@ -106,7 +118,13 @@ def _play(share: Share, told: Connection) -> Done:
             counts.update({each.contract.event_type: len(each) for each in events})
             told.send(sum(len(each) for each in events))
     target.finish()
-    return Done(dict(counts), target.bad(), target.checksums() | truth.checksums(), peak / _MB)
+    return Done(
+        events=dict(counts),
+        repeated=dict(sum((each.repeated for each in shards), Counter())),
+        bad=target.bad(),
+        checksums=target.checksums() | truth.checksums(),
+        rss_mb=peak / _MB,
+    )
 
 
 def _target(share: Share) -> Target:

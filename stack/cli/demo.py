@@ -35,7 +35,7 @@ def demo(
         played = play(settings, context.console)
         context.console.rule("results")
         balanced = accounts_balance(settings, played, context.console)
-        show_utilization(settings, played, context.console)
+        show_utilization(settings, context.console)
         show_networks(settings, context.console)
         status = control.living_status(context.home)
         if status is None:

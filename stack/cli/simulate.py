@@ -1,12 +1,10 @@
 """`simulate`: a city of any size whose truth is known."""
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter, validators
-from rich.progress import Progress, TextColumn
 from rich.table import Table
 
 from stack.cli.context import Context, Given, plain_table
@@ -64,12 +62,11 @@ def simulate(
     """
     import msgspec
 
-    from seeds.reference import reference_folder
     from seeds.simulator import parameters as behaviour
     from seeds.simulator.profile import PROFILES, read_parameters
-    from seeds.simulator.run import simulate as play
     from seeds.simulator.simulation import Simulation
-    from seeds.simulator.worker import ToKafka, ToParquet
+    from seeds.simulator.worker import ToParquet, to_kafka
+    from stack.simulated import simulated
 
     if parquet and rate:
         raise StackError("--rate is for Kafka; files are written at full speed", "leave it out")
@@ -82,26 +79,8 @@ def simulate(
         first_day=first_day,
         days=days,
     )
-    home = context.home.root
-    target: ToKafka | ToParquet = ToKafka(
-        context.settings.kafka,
-        rate,
-        truth=home / "simulation" / "truth",
-        reference=reference_folder(home, "simulation"),
-    )
-    if parquet:
-        target = ToParquet(parquet)
-    with Progress(
-        *Progress.get_default_columns(), TextColumn("{task.fields[events]:,} events")
-    ) as bar:
-        task = bar.add_task("city", total=simulation.shard_hours, events=0)
-        outcome = play(
-            simulation,
-            target,
-            processes or os.cpu_count() or 1,
-            lambda done, events: bar.update(task, completed=done, events=events),
-        )
-    _show(context, outcome)
+    target = ToParquet(parquet) if parquet else to_kafka(context.settings, rate)
+    _show(context, simulated(simulation, target, context.console, processes))
 
 
 def _counted(title: str, counts: dict[str, int]) -> Table:

@@ -1,9 +1,9 @@
-"""Plays the seed city: events into Kafka, landing, Dagster."""
+"""Plays a week of the district: events into Kafka, landing, Dagster."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -12,12 +12,23 @@ import schemas
 from connections.settings import Settings
 from orchestration import materialize
 from orchestration.materialize import Built
-from seeds.city.run import main as produce_city
-from seeds.city.truth import Truth
 from seeds.replay.landed import await_caught_up
+from seeds.simulator.parameters import Parameters
+from seeds.simulator.profile import PROFILES
+from seeds.simulator.run import Outcome
+from seeds.simulator.simulation import Simulation
+from seeds.simulator.worker import to_kafka
 from stack.errors import StackError
+from stack.simulated import simulated
 
-DAYS = 7
+CITY = Simulation(
+    seed=20260706,
+    profile=PROFILES["district"],
+    parameters=Parameters(),
+    first_day=date(2026, 7, 6),
+    days=7,
+)
+DAYS = [CITY.clock.day(number) for number in range(CITY.days)]
 
 
 @dataclass(frozen=True)
@@ -25,13 +36,8 @@ class Played:
     """What was sent, and what Dagster built of it."""
 
     began: datetime
-    truth: Truth
+    sent: Outcome
     built: list[Built]
-
-    @property
-    def days(self) -> list[date]:
-        """The city days that were played."""
-        return [self.truth.first_day + timedelta(days=n) for n in range(self.truth.days)]
 
 
 def play(settings: Settings, console: Console) -> Played:
@@ -39,10 +45,11 @@ def play(settings: Settings, console: Console) -> Played:
 
     Raises:
         StackError: landing stands still.
+        SimulationError: not all was sent.
     """
     began = datetime.now(UTC)
     console.rule("events into Kafka")
-    truth = produce_city(settings, days=DAYS)
+    sent = simulated(CITY, to_kafka(settings), console)
     console.rule("landing")
     with _bar(console) as progress:
         names = [each.name for each in schemas.topics()]
@@ -50,8 +57,7 @@ def play(settings: Settings, console: Console) -> Played:
     if why_not:
         raise StackError(why_not, "`three-networks status` shows the workers and their logs")
     console.rule("Dagster")
-    days = [truth.first_day + timedelta(days=n) for n in range(truth.days)]
-    return Played(began, truth, materialize.main(days, settings))
+    return Played(began, sent, materialize.main(DAYS, settings))
 
 
 @contextmanager

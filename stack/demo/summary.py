@@ -7,7 +7,7 @@ from rich.console import Console
 from connections.clickhouse import ClickHouse
 from connections.settings import Settings
 from stack.cli.context import plain_table
-from stack.demo.play import Played
+from stack.demo.play import DAYS, Played
 from stack.demo.words import kilo, percent
 from stack.supervisor.status import Status
 
@@ -35,24 +35,24 @@ def accounts_balance(settings: Settings, played: Played, console: Console) -> bo
     with ClickHouse(settings.clickhouse, "reader") as client:
         rows = {
             each: client.rows(f"SELECT count() FROM api.{each.replace('.', '_')}")[0][0]
-            for each in played.truth.rows
+            for each in played.sent.rows
         }
         letters = dict(client.rows(_LETTERS, {"began": played.began}))
     table = plain_table("", "sent", "sent twice", "expected", "found", "")
-    truth = played.truth
-    for name, expected in sorted(truth.rows.items()):
-        twice = truth.duplicates.get(name, 0)
-        table.add_row(*_row(f"api.{name}", truth.produced[name], twice, expected, rows[name]))
-    for reason, expected in sorted(truth.dead_letters.items()):
+    sent = played.sent
+    for name, expected in sorted(sent.rows.items()):
+        twice = sent.repeated.get(name, 0)
+        table.add_row(*_row(f"api.{name}", sent.events[name], twice, expected, rows[name]))
+    for reason, expected in sorted(sent.bad.items()):
         name = f"dead letters: {reason}"
         table.add_row(*_row(name, expected, 0, expected, letters.get(reason, 0)))
     console.print(table)
-    return rows == truth.rows and letters == truth.dead_letters
+    return rows == sent.rows and letters == sent.bad
 
 
-def show_utilization(settings: Settings, played: Played, console: Console) -> None:
+def show_utilization(settings: Settings, console: Console) -> None:
     """Print utilization by district for the last day played."""
-    day = played.days[-1]
+    day = DAYS[-1]
     with ClickHouse(settings.clickhouse, "reader") as client:
         found = client.rows(_UTILIZATION, {"day": day})
     headings = ("connectors", "time used", "known", "energy used", "in kWh", "out kWh", "sessions")
