@@ -5,8 +5,8 @@ from itertools import count
 
 import numpy as np
 
-from seeds.city.bad import FAULTS, spoilt
 from seeds.record import Record
+from seeds.simulator.faults import FAULTS, spoilt
 from seeds.simulator.randomness import generator
 
 _KINDS = tuple(FAULTS)

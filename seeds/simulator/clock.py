@@ -1,13 +1,13 @@
 """The simulated span, in seconds since its first midnight in the city's time."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 import chinese_calendar
 
-from seeds.city.clock import midnight_ms
-
+CITY_ZONE = ZoneInfo("Asia/Shanghai")  # without daylight saving: every day has 86,400 s
 DAY_S, HOUR_S = 86_400, 3_600
 
 
@@ -25,7 +25,8 @@ class Clock:
     @cached_property
     def start_ms(self) -> int:
         """The first midnight in ms since 1970 UTC."""
-        return midnight_ms(self.first_day)
+        midnight = datetime.combine(self.first_day, datetime.min.time(), CITY_ZONE)
+        return int(midnight.astimezone(UTC).timestamp()) * 1000
 
     def day(self, number: int) -> date:
         """Day `number`, from 0."""

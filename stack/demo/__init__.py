@@ -1,1 +1,1 @@
-"""The demo: a week of the seed city through every room, and what came of it."""
+"""The demo: a week of the district through every room, and what came of it."""

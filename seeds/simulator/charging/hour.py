@@ -6,11 +6,11 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from seeds.city.places import SOURCE
 from seeds.simulator.charging.layout import Charging
 from seeds.simulator.charging.operators import Operators
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.events import constant, words
+from seeds.simulator.places import SOURCE
 from seeds.simulator.truth.kinds import AS_IT_IS, SAYS
 from seeds.simulator.truth.stretches import NONE, Stretches
 

@@ -8,9 +8,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from schemas.words import UseClass
-from seeds.city.places import DISTRICTS
 from seeds.simulator.charging.kinds import PILES_BY_USE, PRIVATE, SITES
 from seeds.simulator.parameters import Parameters
+from seeds.simulator.places import DISTRICTS
 from seeds.simulator.profile import Profile
 from seeds.simulator.randomness import generator
 

@@ -8,12 +8,12 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from schemas import contract_of
-from seeds.city.charging.tariff import SERVICE, price
 from seeds.simulator.charging.hour import Hour, said
 from seeds.simulator.charging.layout import Charging
 from seeds.simulator.charging.outcomes import CHARGED, NO_ENERGY, STOPPED_BY, STUCK
 from seeds.simulator.charging.registers import Billed
 from seeds.simulator.charging.states import SILENT
+from seeds.simulator.charging.tariff import SERVICE, price
 from seeds.simulator.charging.visits import Visits
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.events import Events, words

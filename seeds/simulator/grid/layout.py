@@ -7,8 +7,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from seeds.city.places import DISTRICTS
 from seeds.simulator.charging.layout import Charging
+from seeds.simulator.places import DISTRICTS
 from seeds.simulator.randomness import generator
 
 Ints = NDArray[np.int64]

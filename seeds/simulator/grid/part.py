@@ -7,12 +7,12 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from schemas import contract_of
-from seeds.city.places import GRID_COMPANY, SOURCE
 from seeds.simulator.charging.part import ChargingPart
 from seeds.simulator.city import City
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.events import Events, constant, words
 from seeds.simulator.grid.load import base_share, charging_w, limit_w
+from seeds.simulator.places import GRID_COMPANY, SOURCE
 from seeds.simulator.randomness import generator
 from seeds.simulator.truth.rows import Rows
 from seeds.simulator.truth.stretches import NONE

@@ -8,10 +8,10 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from schemas import contract_of
-from seeds.city.places import SOURCE
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.events import Events, constant, words
 from seeds.simulator.parking.layout import Lots
+from seeds.simulator.places import SOURCE
 
 Ints = NDArray[np.int64]
 BAY = contract_of("parking.bay")

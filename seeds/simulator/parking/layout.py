@@ -9,15 +9,24 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from schemas.reference.lot import LotKind
-from seeds.city.parking.lots import KINDS
-from seeds.city.places import DISTRICTS, PARKING_OPERATORS
+from schemas.words import Scene
 from seeds.simulator.charging.layout import ALL_SITES, Charging
 from seeds.simulator.parking.parameters import Parking
+from seeds.simulator.places import DISTRICTS, PARKING_OPERATORS
 from seeds.simulator.randomness import generator
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 NONE = -1  # no lot, no station
+# A station of these scenes stands in a lot that its operator runs.
+KINDS: dict[Scene, LotKind] = {
+    "car-park": "garage",
+    "office": "garage",
+    "public-institution": "surface",
+    "highway-service-area": "surface",
+    "roadside": "roadside",
+    "transport-hub": "park-and-ride",
+}
 _AROUND = (20, 80)  # plain bays of a lot around a station, where there are enough of them
 _MOST_AROUND = 0.5  # share of all plain bays
 

@@ -5,10 +5,10 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from schemas import contract_of
-from seeds.city.places import SOURCE
 from seeds.simulator.events import Events, constant, words
 from seeds.simulator.parking.counts import Told
 from seeds.simulator.parking.layout import Lots
+from seeds.simulator.places import SOURCE
 
 Ints = NDArray[np.int64]
 LOT = contract_of("parking.lot")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from seeds.city.places import PARKING_OPERATORS
 from seeds.simulator.charging.operators import draw_operators
 from seeds.simulator.charging.part import ChargingPart
 from seeds.simulator.city import City
@@ -20,6 +19,7 @@ from seeds.simulator.parking.failures import Failures
 from seeds.simulator.parking.lots import lot_events
 from seeds.simulator.parking.record import ParkingRecord
 from seeds.simulator.parking.sensed import SensedBays
+from seeds.simulator.places import PARKING_OPERATORS
 from seeds.simulator.randomness import generator
 from seeds.simulator.truth.rows import Rows
 from seeds.simulator.truth.stretches import NONE

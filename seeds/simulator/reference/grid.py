@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from schemas.reference.feeder import Feeder
 from schemas.reference_table import Reference
-from seeds.city.places import DISTRICTS
 from seeds.simulator.grid.layout import Grid
+from seeds.simulator.places import DISTRICTS
 from seeds.simulator.reference.columns import chosen, rows
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from schemas.reference.district import District
 from schemas.reference.town import Town
 from schemas.reference_table import Reference
-from seeds.city.places import CITY, CITY_CODE, DISTRICTS, town_code
+from seeds.simulator.places import CITY, CITY_CODE, DISTRICTS, town_code
 
 
 def place_rows() -> Iterator[Reference]:

@@ -9,7 +9,7 @@ from schemas.reference.corridor import Corridor
 from schemas.reference.road_segment import RoadSegment
 from schemas.reference.roadside_unit import RoadsideUnit
 from schemas.reference_table import Reference
-from seeds.city.places import DISTRICTS, ROAD_AUTHORITY
+from seeds.simulator.places import DISTRICTS, ROAD_AUTHORITY
 from seeds.simulator.reference.columns import Column, chosen, rows
 from seeds.simulator.roads.layout import AXES, Roads
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from seeds.city.places import DISTRICTS, town_code
+from seeds.simulator.places import DISTRICTS, town_code
 from seeds.simulator.randomness import generator
 from seeds.simulator.reference.columns import Column, chosen
 

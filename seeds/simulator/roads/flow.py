@@ -5,9 +5,9 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from schemas import contract_of
-from seeds.city.places import ROAD_AUTHORITY, SOURCE
 from seeds.simulator.clock import DAY_S, HOUR_S
 from seeds.simulator.events import Events, constant, words
+from seeds.simulator.places import ROAD_AUTHORITY, SOURCE
 from seeds.simulator.roads.layout import AXES, Roads
 from seeds.simulator.roads.parameters import Traffic
 

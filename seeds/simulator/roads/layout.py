@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from schemas.reference.corridor import CorridorKind
 from schemas.reference.road_segment import RoadClass
-from seeds.city.places import DISTRICTS
+from seeds.simulator.places import DISTRICTS
 from seeds.simulator.randomness import generator
 
 Ints = NDArray[np.int64]

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 
-from seeds.city.places import ROAD_AUTHORITY
 from seeds.simulator.city import City
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.events import Events, constant
+from seeds.simulator.places import ROAD_AUTHORITY
 from seeds.simulator.randomness import generator
 from seeds.simulator.roads.disturbances import CODES, Disturbances
 from seeds.simulator.roads.flow import STEP_S, readings, rush

@@ -8,10 +8,10 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from gateways.pseudonym import Pseudonyms
-from seeds.city.places import DISTRICTS, SOURCE, VEHICLE_PLATFORMS
 from seeds.simulator.charging.layout import ALL_SITES, Charging
 from seeds.simulator.city import City
 from seeds.simulator.events import constant, words
+from seeds.simulator.places import DISTRICTS, SOURCE, VEHICLE_PLATFORMS
 from seeds.simulator.randomness import generator
 from seeds.simulator.reference.spots import lay_spots
 
@@ -92,7 +92,7 @@ class Vehicles:
 
     @cached_property
     def _keyed(self) -> Pseudonyms:
-        return Pseudonyms(f"seed city {self.seed}".encode())
+        return Pseudonyms(f"simulated city {self.seed}".encode())
 
 
 def lay_vehicles(city: City, shard: int) -> Vehicles:

@@ -6,12 +6,12 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from seeds.city.places import VEHICLE_PLATFORMS
 from seeds.simulator.charging.part import ChargingPart
 from seeds.simulator.charging.visits import Visits
 from seeds.simulator.city import City
 from seeds.simulator.clock import DAY_S, HOUR_S
 from seeds.simulator.events import Events
+from seeds.simulator.places import VEHICLE_PLATFORMS
 from seeds.simulator.randomness import generator
 from seeds.simulator.truth.kinds import NAMES
 from seeds.simulator.truth.rows import Rows

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from seeds.city.places import VEHICLE_PLATFORMS
+from seeds.simulator.places import VEHICLE_PLATFORMS
 from seeds.simulator.randomness import generator
 from seeds.simulator.truth.kinds import FEED_DEATH
 from seeds.simulator.truth.layer import Layer

@@ -108,7 +108,7 @@ class Sender:
             self.sent.events["charger.meter"] += 1
 
     def _send(self, value: bytes, headers: Headers, key: str) -> None:
-        self._producer.send_raw("charger", value, key.encode(), headers)
+        self._producer.send_raw("charger", value, key.encode(), list(headers))
         self.sent.bytes += len(value)
 
 

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from orchestration.reference import read_rows
 from schemas import reference_tables
 from schemas.reference_table import FOREVER
-from seeds.city.clock import CITY_ZONE
 from seeds.reference import write_reference
+from seeds.simulator.clock import CITY_ZONE
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.reference import reference_rows
 from tests.seeds.simulator.given import CALM, played, simulation

@@ -6,8 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from seeds.city.clock import CITY_ZONE
-from seeds.simulator.clock import HOUR_S
+from seeds.simulator.clock import CITY_ZONE, HOUR_S
 from seeds.simulator.conditions import Lengths
 from seeds.simulator.roads.flow import rush
 from seeds.simulator.roads.parameters import Traffic

@@ -1,13 +1,11 @@
 """Records that must be refused: each kind of fault spoils a good record in one way."""
 
-from collections.abc import Callable, Iterator
-from random import Random
+from collections.abc import Callable
 from typing import Any, NamedTuple, get_args
 
 import msgspec
 
 from schemas.events.dead_letter import Reason
-from seeds.city.clock import Clock
 from seeds.record import Record
 
 _1970_MS, _2100_MS = 86_400_000, 4_102_444_800_000
@@ -92,29 +90,3 @@ assert {reason for reason, _ in FAULTS.values()} <= set(get_args(get_args(Reason
 def spoilt(kind: str, event_type: str, record: Record) -> Record:
     """A good record of a type, with one fault."""
     return FAULTS[kind][1](record, _WEAKNESSES[event_type])
-
-
-class Spoiler:
-    """Draws when which fault is made of which event type, one to three times each."""
-
-    def __init__(self, seed: int, clock: Clock) -> None:
-        random = Random(f"{seed}/bad")
-        self._pending = {each: _draw(random, clock) for each in _WEAKNESSES}
-
-    def spoil(self, event_type: str, sent: int, record: Record) -> Iterator[tuple[str, Record]]:
-        """The faults of a type that are due, made of its good record."""
-        pending = self._pending[event_type]
-        while pending and pending[-1][0] <= sent:
-            kind = pending.pop()[1]
-            yield kind, spoilt(kind, event_type, record)
-
-
-def _draw(random: Random, clock: Clock) -> list[tuple[int, str]]:
-    """The latest first."""
-    last = clock.ms(clock.end_s)
-    drawn = (
-        (random.randrange(clock.start_ms, last), kind)
-        for kind in FAULTS
-        for _ in range(random.randint(1, 3))
-    )
-    return sorted(drawn, reverse=True)

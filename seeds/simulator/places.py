@@ -1,12 +1,11 @@
-"""Chongqing's districts and towns by name, and operators that do not exist.
+"""Chongqing's districts and towns by name, and companies that do not exist.
 
 District codes are GB/T 2260. Names of towns are real, their codes are numbered here.
 """
 
 from dataclasses import dataclass
-from random import Random
 
-SOURCE = "seed:city"
+SOURCE = "simulator"
 CITY_CODE = "500000"
 CITY = "重庆市"
 
@@ -33,13 +32,6 @@ DISTRICTS = (
     District("500156", "武隆区", 107.760, 29.325, ("凤山街道", "芙蓉街道", "仙女山街道")),
 )
 
-OPERATORS = {
-    "EXAMPLE01": "示例充电一号",
-    "EXAMPLE02": "示例充电二号",
-    "EXAMPLE03": "示例公交能源",
-    "EXAMPLE04": "示例超充网络",
-}
-
 
 def town_code(district: District, town: str) -> str:
     """District code and running number: nine digits, as long as an official town code."""
@@ -50,11 +42,3 @@ GRID_COMPANY = "EXAMPLEG1"
 PARKING_OPERATORS = ("EXAMPLEP1", "EXAMPLEP2")
 ROAD_AUTHORITY = "EXAMPLER1"
 VEHICLE_PLATFORMS = ("EXAMPLEV1", "EXAMPLEV2", "EXAMPLEV3")
-
-Spot = tuple[float, float]
-
-
-def spot_in(random: Random, district: District) -> Spot:
-    """Longitude and latitude of a random place within some kilometres of the centre."""
-    longitude = round(district.longitude + random.uniform(-0.03, 0.03), 6)
-    return longitude, round(district.latitude + random.uniform(-0.03, 0.03), 6)

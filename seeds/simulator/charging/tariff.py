@@ -1,4 +1,4 @@
-"""Time-of-use prices 尖峰平谷 of the seed city.
+"""Time-of-use prices 尖峰平谷.
 
 Hours and factors: Chongqing, domain notes §5.4 (second-hand; later changes not verified). The flat
 price and the service fee are made up.
@@ -17,13 +17,3 @@ def price(month: int, hour: int) -> int:
     if 11 <= hour < 17 or 20 <= hour < 22:
         return PEAK
     return VALLEY if hour < 8 else FLAT
-
-
-def fen(energy_wh: int, price_per_kwh: int) -> int:
-    """What an energy costs, in 0.00001 fen: summed exactly and rounded once, by `rounded`."""
-    return energy_wh * price_per_kwh
-
-
-def rounded(exact: int) -> int:
-    """Whole fen, half up."""
-    return (exact + 50_000) // 100_000

@@ -1,1 +1,0 @@
-"""The charging network: stations, what happens at a connector, what its operator sends."""

@@ -1,1 +1,0 @@
-"""The vehicles: who charges where, the trips between, what a vehicle reports."""

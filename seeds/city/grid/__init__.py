@@ -1,1 +1,0 @@
-"""The energy network: feeders that carry a base load and the stations' charging."""

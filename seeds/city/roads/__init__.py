@@ -1,1 +1,0 @@
-"""The road network: segments with rush hours, incidents, roadside units."""
