@@ -103,7 +103,7 @@ def _sessions(city: City, orders: list[Events]) -> Sessions:
         hour=plug_in % DAY_S // HOUR_S,
         weekday=plug_in // DAY_S % 7,
         energy_kwh=energy / 1000,
-    )
+    ).taken(np.lexsort((plug_in, connector)))
 
 
 def _joined(arrays: list[pa.Array]) -> Ints:

@@ -50,6 +50,11 @@ class Charging:
         return pa.array([f"EXAMPLE{each + 1:02d}" for each in range(self.operators)])
 
     @cached_property
+    def is_private(self) -> NDArray[np.bool_]:
+        """Is it a private site? By station."""
+        return np.array([each.use_class == "private" for each in ALL_SITES])[self.site]
+
+    @cached_property
     def station_ids(self) -> pa.StringArray:
         return pa.array([f"S-{number:06d}" for number in self.number])
 

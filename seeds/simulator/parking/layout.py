@@ -55,7 +55,6 @@ MODELS = (
 )
 ROADSIDE = 0
 _PLACES = {each.kind: place for place, each in enumerate(MODELS)}
-_PRIVATE = np.array([each.use_class == "private" for each in ALL_SITES])
 _MODEL_OF_SITE = np.array(
     [_PLACES.get(KINDS.get(each.scene, "unknown"), NONE) for each in ALL_SITES]
 )
@@ -129,7 +128,7 @@ class Lots:
     @property
     def has_bay(self) -> Mask:
         """By connector: those of private sites have none that anyone hears of."""
-        return ~_PRIVATE[self.charging.site[self.charging.station]]
+        return ~self.charging.is_private[self.charging.station]
 
     @property
     def may_be_blocked(self) -> Mask:
@@ -167,7 +166,7 @@ def lay_lots(seed: int, charging: Charging, bays: int, shards: int, parking: Par
         district=np.concatenate([charging.district[around], rng.integers(0, len(DISTRICTS), own)]),
         plain=np.concatenate([plain, sizes]),
         station=np.concatenate([around, np.full(own, NONE)]),
-        has_lock=(rng.random(len(charging.site)) < parking.locks) & ~_PRIVATE[charging.site],
+        has_lock=(rng.random(len(charging.site)) < parking.locks) & ~charging.is_private,
     )
 
 

@@ -3,7 +3,6 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from seeds.simulator.charging.layout import ALL_SITES, Charging
 from seeds.simulator.city import City
 from seeds.simulator.randomness import generator
 from seeds.simulator.truth.kinds import (
@@ -46,7 +45,7 @@ class Troubles:
         self._stations = stations = np.unique(self._station)
         self._feeders = city.grid.feeder[stations]
         operators = np.arange(charging.operators)
-        self._closes = _is_no_private_site(charging, stations)
+        self._closes = ~charging.is_private[stations]
         self.lives = draw_lives(generator(city.seed, "lives", shard), connectors, given)
         self.zombies = Zombies(connectors, given.zombies, given.zombie)
         causes = range(FIRST_CAUSE, MAINTENANCE)
@@ -119,8 +118,3 @@ class Troubles:
 
 def _only(kind: int) -> range:
     return range(kind, kind + 1)
-
-
-def _is_no_private_site(charging: Charging, stations: Ints) -> NDArray[np.bool_]:
-    private = np.array([each.use_class == "private" for each in ALL_SITES])
-    return ~private[charging.site[stations]]

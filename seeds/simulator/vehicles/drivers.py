@@ -7,7 +7,7 @@ from seeds.simulator.city import City
 from seeds.simulator.clock import DAY_S
 from seeds.simulator.randomness import generator
 from seeds.simulator.truth.stretches import NONE
-from seeds.simulator.vehicles.layout import Vehicles, is_private, lay_vehicles
+from seeds.simulator.vehicles.layout import Vehicles, lay_vehicles
 from seeds.simulator.vehicles.traffic import mean_ms
 from seeds.simulator.vehicles.trips import Trips
 
@@ -50,7 +50,7 @@ class Drivers:
         plugged in at midnight: so nobody is at two connectors at once. Connectors are sorted by
         place and time.
         """
-        private = is_private(self._city.charging, connector)
+        private = self._city.charging.is_private[self._city.charging.station[connector]]
         vehicle = np.full(len(connector), GUEST)
         owned = np.flatnonzero(private & (np.diff(connector, prepend=-1) != 0))
         vehicle[owned] = self._owners(connector[owned], at_s[owned])

@@ -8,7 +8,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from gateways.pseudonym import Pseudonyms
-from seeds.simulator.charging.layout import ALL_SITES, Charging
+from seeds.simulator.charging.layout import ALL_SITES
 from seeds.simulator.city import City
 from seeds.simulator.events import constant, words
 from seeds.simulator.places import DISTRICTS, SOURCE, VEHICLE_PLATFORMS
@@ -101,7 +101,7 @@ def lay_vehicles(city: City, shard: int) -> Vehicles:
     number = np.arange(shard, city.vehicles, city.shards)
     many, charging = len(number), city.charging
     connectors = charging.of_shard(shard, city.shards)
-    private = is_private(charging, connectors)
+    private = charging.is_private[charging.station[connectors]]
     pile = connectors[private][:many]
     shared = connectors if private.all() else connectors[~private]
     station = np.concatenate(
@@ -123,12 +123,6 @@ def lay_vehicles(city: City, shard: int) -> Vehicles:
         home=home,
         work=_spots(rng, district),
     )
-
-
-def is_private(charging: Charging, connectors: Ints) -> NDArray[np.bool_]:
-    """Which stand at private sites?"""
-    private = np.array([each.use_class == "private" for each in ALL_SITES])
-    return np.asarray(private[charging.site[charging.station[connectors]]])
 
 
 def station_spots(city: City) -> Floats:

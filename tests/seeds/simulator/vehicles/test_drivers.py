@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.vehicles.drivers import GUEST, Drivers
-from seeds.simulator.vehicles.layout import is_private, lay_vehicles
+from seeds.simulator.vehicles.layout import lay_vehicles
 from tests.seeds.simulator.given import played, simulation, truth
 
 Row = dict[str, Any]
@@ -41,7 +41,7 @@ def drivers(soc: tuple[float, ...]) -> tuple[Drivers, Ints, Ints]:
     """
     found, charging = Drivers(CITY, 0), CITY.charging
     connectors = charging.of_shard(0, CITY.shards)
-    connectors = connectors[~is_private(charging, connectors)][:2]
+    connectors = connectors[~charging.is_private[charging.station[connectors]]][:2]
     (district,) = set(charging.district[charging.station[connectors]].tolist())
     lives_there = found.vehicles.district == district
     lives_there[: len(found.vehicles.pile)] = False
@@ -92,7 +92,7 @@ def test_a_private_pile_serves_the_vehicle_that_owns_it() -> None:
         charging.connector_ids.to_pylist(),
         strict=True,
     )
-    private = set(itertools.compress(names, is_private(charging, connectors)))
+    private = set(itertools.compress(names, charging.is_private[charging.station[connectors]]))
     served: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in sessions():
         served[row["operator_id"], row["connector_id"]].add(row["vehicle"])
