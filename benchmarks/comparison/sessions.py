@@ -1,17 +1,18 @@
 """Charging sessions as arrays, real or simulated."""
 
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from seeds.simulator.columns import Columns
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Sessions:
+class Sessions(Columns):
     """Sessions, sorted by connector and plug-in.
 
     Attributes:
@@ -29,13 +30,6 @@ class Sessions:
     hour: Ints
     weekday: Ints
     energy_kwh: Floats
-
-    def __len__(self) -> int:
-        return len(self.connector)
-
-    def taken(self, which: NDArray[Any]) -> "Sessions":
-        """Those at the given places or where a mask is true."""
-        return Sessions(*(getattr(self, each.name)[which] for each in fields(self)))
 
     @property
     def connected_h(self) -> Floats:

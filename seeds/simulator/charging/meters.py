@@ -9,6 +9,7 @@ from seeds.simulator.charging.hour import Hour, said
 from seeds.simulator.charging.outcomes import NO_ENERGY, STUCK
 from seeds.simulator.charging.registers import Billed
 from seeds.simulator.charging.states import OFFLINE, SILENT
+from seeds.simulator.columns import repeated
 from seeds.simulator.events import Events
 
 Ints = NDArray[np.int64]
@@ -22,8 +23,7 @@ def meters(hour: Hour, billed: Billed) -> Events:
     first = _ceil_to(np.maximum(visits.start_s, hour.begins_s) - visits.start_s)
     last = np.minimum(visits.end_s, hour.ends_s - 1) - visits.start_s
     many = ((last - first) // SAMPLE_S + 1).clip(0)
-    visit = np.repeat(np.arange(len(visits)), many)
-    nth = np.arange(len(visit)) - np.repeat(np.cumsum(many) - many, many)
+    visit, nth = repeated(many)
     since = first[visit] + nth * SAMPLE_S
     ended = np.flatnonzero(hour.holds(visits.end_s))
     ended = ended[(visits.end_s - visits.start_s)[ended] % SAMPLE_S != 0]

@@ -88,7 +88,7 @@ class ChargingPart:
         billed = self._registers_of(self._visits_of(day))
         if day:
             going_on = self.billed.visits.plug_out_s + SETTLES_S >= day * DAY_S
-            billed = self.billed.taken(going_on).followed_by(billed)
+            billed = self.billed.taken(going_on).followed_by(billed).in_order()
         self.billed = billed
 
     def _visits_of(self, day: int) -> Visits:

@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 
 from seeds.simulator.charging.drift import counted
 from seeds.simulator.charging.visits import Visits
+from seeds.simulator.columns import Columns
 
 Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Billed:
+class Billed(Columns):
     """Visits, in order, with the registers at their start in Wh.
 
     Visits have the energy that flows; what a meter shows of it is by its `factor_ppm`.
@@ -24,24 +25,9 @@ class Billed:
     exported: Ints
     factor_ppm: Ints
 
-    def taken(self, which: NDArray[Any]) -> "Billed":
-        """Those at the given places or where a mask is true."""
-        return Billed(
-            self.visits.taken(which),
-            self.imported[which],
-            self.exported[which],
-            self.factor_ppm[which],
-        )
-
-    def followed_by(self, later: "Billed") -> "Billed":
-        """With later ones, in order again."""
-        both = Billed(
-            self.visits.followed_by(later.visits),
-            np.concatenate([self.imported, later.imported]),
-            np.concatenate([self.exported, later.exported]),
-            np.concatenate([self.factor_ppm, later.factor_ppm]),
-        )
-        return both.taken(np.lexsort((both.visits.plug_in_s, both.visits.connector)))
+    def in_order(self) -> "Billed":
+        """Sorted by connector and time again."""
+        return self.taken(np.lexsort((self.visits.plug_in_s, self.visits.connector)))
 
     def counted(self, amount: NDArray[Any]) -> Ints:
         """What meters show of an amount of each, in whole units."""

@@ -1,6 +1,6 @@
 """Visits to connectors, and who comes on a day."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,7 @@ from seeds.simulator.charging.curve import Curve
 from seeds.simulator.charging.layout import ALL_SITES, Charging
 from seeds.simulator.charging.outcomes import CHARGED, FAILED, NO_ENERGY
 from seeds.simulator.clock import DAY_S
+from seeds.simulator.columns import Columns
 from seeds.simulator.parameters import Habits, Parameters
 from seeds.simulator.vehicles.drivers import GUEST, Drivers
 from seeds.simulator.vehicles.layout import BATTERIES_WH
@@ -23,7 +24,7 @@ _TIMES = ("plug_in_s", "start_s", "end_s", "plug_out_s")
 
 
 @dataclass(frozen=True)
-class Visits:
+class Visits(Columns):
     """Visits, sorted by connector and time; times are whole seconds since the first midnight."""
 
     connector: Ints
@@ -38,9 +39,6 @@ class Visits:
     discharging: NDArray[np.bool_]  # then SOC falls from 100 less `soc_start` as it would rise
     outcome: Ints  # place in `outcomes.OUTCOMES`
     vehicle: Ints  # place in the shard, or `GUEST`
-
-    def __len__(self) -> int:
-        return len(self.connector)
 
     @property
     def curve(self) -> Curve:
@@ -64,15 +62,6 @@ class Visits:
     def moved(self, by_s: Ints) -> "Visits":
         """So many seconds later."""
         return replace(self, **{name: getattr(self, name) + by_s for name in _TIMES})
-
-    def taken(self, which: NDArray[np.generic]) -> "Visits":
-        """Those at the given places or where a mask is true."""
-        return Visits(*(getattr(self, each.name)[which] for each in fields(self)))
-
-    def followed_by(self, later: "Visits") -> "Visits":
-        """With later ones behind them."""
-        pairs = ((getattr(self, each.name), getattr(later, each.name)) for each in fields(self))
-        return Visits(*(np.concatenate(pair) for pair in pairs))
 
     def in_order(self) -> "Visits":
         """Sorted by connector and time again."""

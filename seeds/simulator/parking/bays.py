@@ -1,7 +1,6 @@
 """What is said of bays: on change and every quarter of an hour."""
 
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 
 from schemas import contract_of
 from seeds.simulator.clock import HOUR_S
+from seeds.simulator.columns import Columns
 from seeds.simulator.events import Events, constant, words
 from seeds.simulator.parking.layout import Lots
 from seeds.simulator.places import SOURCE
@@ -26,7 +26,7 @@ _ENERGY = pa.array(["unknown", "fuel", "electric"])  # in the order of `demand.F
 
 
 @dataclass(frozen=True)
-class Said:
+class Said(Columns):
     """What is said of bays.
 
     Attributes:
@@ -46,15 +46,6 @@ class Said:
     lock: Ints
     energy: Ints
     vehicle: Ints
-
-    def taken(self, which: NDArray[Any]) -> "Said":
-        """Those at the given places or where a mask is true."""
-        return Said(*(getattr(self, each.name)[which] for each in fields(self)))
-
-    def followed_by(self, other: "Said") -> "Said":
-        """With what is said of other bays."""
-        pairs = ((getattr(self, each.name), getattr(other, each.name)) for each in fields(self))
-        return Said(*(np.concatenate(pair) for pair in pairs))
 
 
 def bay_events(

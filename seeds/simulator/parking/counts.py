@@ -4,12 +4,13 @@ A lot says what changed at most once a minute, at a second of its own: at once w
 times a second at a large one. What it says of vehicles in and out is all since it was last heard.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seeds.simulator.clock import HOUR_S
+from seeds.simulator.columns import Columns
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -19,21 +20,16 @@ IN, OUT, IN_CHARGING, OUT_CHARGING = range(4)
 
 
 @dataclass(frozen=True)
-class Passages:
+class Passages(Columns):
     """Vehicles that pass: place of the lot in the shard, second of the hour, and which way."""
 
     lot: Ints
     second: Ints
     way: Ints
 
-    def followed_by(self, other: "Passages") -> "Passages":
-        """With others."""
-        pairs = ((getattr(self, each.name), getattr(other, each.name)) for each in fields(self))
-        return Passages(*(np.concatenate(pair) for pair in pairs))
-
 
 @dataclass(frozen=True)
-class Told:
+class Told(Columns):
     """What lots say, sorted by lot and time; columns as in `parking.lot`."""
 
     lot: Ints
@@ -42,9 +38,6 @@ class Told:
     free_charging: Ints
     entered: Ints
     left: Ints
-
-    def __len__(self) -> int:
-        return len(self.lot)
 
 
 class Counts:

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from seeds.simulator.columns import Columns
 from seeds.simulator.places import DISTRICTS, town_code
 from seeds.simulator.randomness import generator
 from seeds.simulator.reference.columns import Column, chosen
@@ -14,7 +15,7 @@ _AROUND = 0.03  # degrees from the centre of the district: some kilometres
 
 
 @dataclass(frozen=True)
-class Spots:
+class Spots(Columns):
     """By thing.
 
     Attributes:
@@ -27,10 +28,6 @@ class Spots:
     town: NDArray[np.int64]
     longitude: NDArray[np.float64]
     latitude: NDArray[np.float64]
-
-    def taken(self, which: NDArray[Any]) -> "Spots":
-        """Those at the given places."""
-        return Spots(*(getattr(self, each.name)[which] for each in fields(self)))
 
     def where(self, here: NDArray[np.bool_], other: "Spots") -> "Spots":
         """These where a mask is true, elsewhere the others."""

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from schemas import contract_of
 from seeds.simulator.clock import HOUR_S
+from seeds.simulator.columns import repeated
 from seeds.simulator.events import Events, constant, joined, words
 from seeds.simulator.places import ROAD_AUTHORITY, SOURCE
 from seeds.simulator.roads.disturbances import CODES
@@ -66,8 +67,7 @@ class Units:
         first = found.start_s + -(-late // REPEAT_S) * REPEAT_S
         last = np.minimum(found.end_s, begins_s + HOUR_S) - 1
         many = ((last - first) // REPEAT_S + 1).clip(0)
-        which = np.repeat(np.arange(len(found)), many)
-        nth = np.arange(len(which)) - np.repeat(np.cumsum(many) - many, many)
+        which, nth = repeated(many)
         at_s = first[which] + nth * REPEAT_S
         up = self._is_up(found.who[which], at_s)
         told, at_s = found.taken(which[up]), at_s[up]

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seeds.simulator.clock import DAY_S
+from seeds.simulator.columns import repeated
 from seeds.simulator.conditions import Lengths
 from seeds.simulator.truth.kinds import NEVER_COMMISSIONED
 from seeds.simulator.truth.renewal import YEAR_D, Renewal, mean_days
@@ -95,6 +96,6 @@ def of_members(known: Stretches, members: Ints, group: Ints) -> Stretches:
     """What befalls a group befalls each of its members, sorted; `group` is by member."""
     first = np.searchsorted(known.who, group)
     many = np.searchsorted(known.who, group, "right") - first
-    nth = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
-    found = known.taken(np.repeat(first, many) + nth)
-    return Stretches(np.repeat(members, many), found.start_s, found.end_s, found.kind)
+    which, nth = repeated(many)
+    found = known.taken(first[which] + nth)
+    return Stretches(members[which], found.start_s, found.end_s, found.kind)

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from seeds.simulator.columns import Columns
+
 Ints = NDArray[np.int64]
 NONE = -1
 NEVER_S = 2**31 - 1  # 68 years after the first midnight
@@ -14,7 +16,7 @@ _BITS = 32
 
 
 @dataclass(frozen=True)
-class Stretches:
+class Stretches(Columns):
     """Stretches, sorted by whom they befall and time; those of one do not overlap.
 
     Attributes:
@@ -28,17 +30,9 @@ class Stretches:
     end_s: Ints
     kind: Ints
 
-    def __len__(self) -> int:
-        return len(self.who)
-
-    def taken(self, which: NDArray[Any]) -> "Stretches":
-        """Those at the given places or where a mask is true."""
-        return Stretches(*(getattr(self, each.name)[which] for each in fields(self)))
-
     def followed_by(self, later: "Stretches") -> "Stretches":
         """With others, in order again."""
-        pairs = ((getattr(self, each.name), getattr(later, each.name)) for each in fields(self))
-        both = Stretches(*(np.concatenate(pair) for pair in pairs))
+        both = super().followed_by(later)
         return both.taken(np.argsort(moment(both.who, both.start_s), kind="stable"))
 
     def at(self, who: Ints, at_s: Ints) -> Ints:

@@ -1,7 +1,6 @@
 """Alarms 报警数据: of little charge, and of faults on the way, raised and gone."""
 
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 
 from schemas import contract_of
 from seeds.simulator.charging.visits import Visits
+from seeds.simulator.columns import Columns
 from seeds.simulator.events import Events, constant, words
 from seeds.simulator.truth.stretches import NONE
 from seeds.simulator.vehicles.layout import Vehicles
@@ -24,7 +24,7 @@ _TOLD = 0.1  # percent, to which frames round
 
 
 @dataclass(frozen=True)
-class Alarms:
+class Alarms(Columns):
     """Alarms of vehicles, by their place in the shard; `spot` is longitude and latitude."""
 
     vehicle: Ints
@@ -33,15 +33,6 @@ class Alarms:
     alarm: Ints
     raised: NDArray[np.bool_]
     spot: Floats
-
-    def taken(self, which: NDArray[Any]) -> "Alarms":
-        """Those at the given places or where a mask is true."""
-        return Alarms(*(getattr(self, each.name)[which] for each in fields(self)))
-
-    def followed_by(self, later: "Alarms") -> "Alarms":
-        """With others behind them."""
-        pairs = ((getattr(self, each.name), getattr(later, each.name)) for each in fields(self))
-        return Alarms(*(np.concatenate(pair) for pair in pairs))
 
     def told(self, vehicles: Vehicles, start_ms: int) -> Events:
         """As events."""

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from seeds.simulator.charging.outcomes import NO_ENERGY
 from seeds.simulator.clock import HOUR_S
+from seeds.simulator.columns import repeated
 from seeds.simulator.vehicles.layout import Vehicles
 from seeds.simulator.vehicles.readings import CHARGED, CHARGING, IDLE, OFF, STARTED, Readings
 from seeds.simulator.vehicles.stays import Stays
@@ -76,6 +77,5 @@ def _moments(start_s: Ints, end_s: Ints, begins_s: int, step_s: int) -> tuple[In
     first = -(-(begins_s - start_s).clip(0) // step_s)
     last = (np.minimum(end_s, begins_s + HOUR_S - 1) - start_s) // step_s
     many = (last - first + 1).clip(0)
-    which = np.repeat(np.arange(len(start_s)), many)
-    nth = np.arange(len(which)) - np.repeat(np.cumsum(many) - many, many)
+    which, nth = repeated(many)
     return which, (first[which] + nth) * step_s

@@ -13,7 +13,7 @@ from seeds.simulator.truth.stretches import NONE
 from seeds.simulator.vehicles.drivers import GAP_S, Drivers
 from seeds.simulator.vehicles.parameters import Days, Driving, Times
 from seeds.simulator.vehicles.traffic import mean_ms
-from seeds.simulator.vehicles.trips import FAULTS, Trips, all_of
+from seeds.simulator.vehicles.trips import FAULTS, Trips
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -32,7 +32,8 @@ class Planner:
         """Trips of a day on which vehicles come to these visits, and the odometer at each visit."""
         coming = self._to_connectors(day, visits)
         out = self._out(rng, day, visits.vehicle)
-        trips = all_of((coming, out, self._back(rng, day, out), self._home(day, visits)))
+        trips = coming.followed_by(out)
+        trips = trips.followed_by(self._back(rng, day, out)).followed_by(self._home(day, visits))
         return self._befallen(rng, trips), coming.odometer_m + coming.distance_m
 
     def _befallen(self, rng: np.random.Generator, trips: Trips) -> Trips:

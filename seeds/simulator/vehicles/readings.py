@@ -1,6 +1,6 @@
 """What vehicles read off themselves, and how it is told: `vehicle.telemetry`."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -8,6 +8,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from schemas import contract_of
+from seeds.simulator.columns import Columns
 from seeds.simulator.events import Events, words
 from seeds.simulator.vehicles.layout import Vehicles
 
@@ -25,7 +26,7 @@ _INSULATION_KOHM = 2_000
 
 
 @dataclass(frozen=True)
-class Readings:
+class Readings(Columns):
     """Readings of vehicles, by their place in the shard.
 
     Attributes:
@@ -47,11 +48,6 @@ class Readings:
     watts: Floats
     spot: Floats
     reissued: Mask
-
-    def followed_by(self, later: "Readings") -> "Readings":
-        """With others behind them."""
-        pairs = ((getattr(self, each.name), getattr(later, each.name)) for each in fields(self))
-        return Readings(*(np.concatenate(pair) for pair in pairs))
 
     def told(self, vehicles: Vehicles, start_ms: int, unread: Mask, nowhere: Mask) -> Events:
         """As frames; where electrical values are unread or there is no position, it is absent."""

@@ -1,13 +1,12 @@
 """Trips of vehicles as arrays."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from schemas.events.vehicle_alarm import Alarm
+from seeds.simulator.columns import Columns
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -15,7 +14,7 @@ FAULTS: tuple[Alarm, ...] = ("battery-hot", "insulation", "cell-inconsistent", "
 
 
 @dataclass(frozen=True)
-class Trips:
+class Trips(Columns):
     """Trips of vehicles, by their place in the shard; none is under way at midnight.
 
     Attributes:
@@ -39,13 +38,6 @@ class Trips:
     sent_s: Ints
     fault: Ints
 
-    def __len__(self) -> int:
-        return len(self.vehicle)
-
-    def taken(self, which: NDArray[Any]) -> "Trips":
-        """Those at the given places or where a mask is true."""
-        return Trips(*(getattr(self, each.name)[which] for each in fields(self)))
-
     def soc(self, which: Ints, done: Floats) -> Floats:
         """SOC of the given ones when a share of the way is done."""
         return self.soc_start[which] + (self.soc_end - self.soc_start)[which] * done
@@ -55,9 +47,3 @@ class Trips:
         share = done[:, None]
         straight = self.begins[which] + (self.ends - self.begins)[which] * share
         return straight + self.bend[which] * (4 * share * (1 - share))
-
-
-def all_of(parts: Iterable[Trips]) -> Trips:
-    """One after the other."""
-    values = ([getattr(part, each.name) for each in fields(Trips)] for part in parts)
-    return Trips(*(np.concatenate(column) for column in zip(*values, strict=True)))
