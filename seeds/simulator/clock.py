@@ -6,7 +6,10 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 import chinese_calendar
+import numpy as np
+from numpy.typing import NDArray
 
+Ints = NDArray[np.int64]
 CITY_ZONE = ZoneInfo("Asia/Shanghai")  # without daylight saving: every day has 86,400 s
 DAY_S, HOUR_S = 86_400, 3_600
 
@@ -27,6 +30,10 @@ class Clock:
         """The first midnight in ms since 1970 UTC."""
         midnight = datetime.combine(self.first_day, datetime.min.time(), CITY_ZONE)
         return int(midnight.astimezone(UTC).timestamp()) * 1000
+
+    def ms(self, at_s: Ints) -> Ints:
+        """Seconds since the first midnight in ms since 1970 UTC."""
+        return self.start_ms + at_s * 1000
 
     def day(self, number: int) -> date:
         """Day `number`, from 0."""

@@ -42,7 +42,7 @@ class GridPart:
         base = self._base_w(number, feeder, at_s) * alive
         load = base + np.concatenate([self._charging_w(int(each)) for each in steps])
         limit = limit_w(grid.capacity_w[feeder], at_s)
-        at_ms = self._city.clock.start_ms + at_s * 1000
+        at_ms = self._city.clock.ms(at_s)
         self._violations(feeder, at_ms, load)
         columns = {
             "event_time": pa.array(at_ms),

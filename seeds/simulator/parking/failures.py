@@ -27,4 +27,4 @@ class Failures:
         rng = generator(*self._name, day)
         for layer in (self.feeds, self.sensors):
             layer.forget(day)
-            layer.draw(rng, day, np.ones(len(layer.places), bool))
+            layer.draw(rng, day)

@@ -8,7 +8,7 @@ from seeds.simulator.charging.orders import names
 from seeds.simulator.charging.visits import Visits
 from seeds.simulator.clock import DAY_S, Clock
 from seeds.simulator.parking.layout import Lots
-from seeds.simulator.truth.rows import Rows
+from seeds.simulator.truth.rows import Rows, span
 from seeds.simulator.truth.stretches import Stretches
 
 Ints = NDArray[np.int64]
@@ -28,26 +28,26 @@ class ParkingRecord:
         long &= self._lots.has_bay[visits.connector] & _on(day, visits.end_s)
         found = visits.taken(long)
         session = {"session_id": names(self._lots.charging, found)}
-        span = self._span(found.end_s, found.plug_out_s)
-        self._rows.add("overstay", self._connectors(found.connector) | session | span)
+        lasts = span(self._clock, found.end_s, found.plug_out_s)
+        self._rows.add("overstay", self._connectors(found.connector) | session | lasts)
 
     def blockings(self, blocked: Stretches, day: int) -> None:
         """Fuel cars that parked beside connectors on a day, or before the first one."""
         found = blocked.taken(_on(day, blocked.start_s.clip(0)))
         kind = {"energy_class": pa.repeat(pa.scalar("fuel"), len(found))}
-        span = self._span(found.start_s, found.end_s)
-        self._rows.add("blocking", self._connectors(found.who) | kind | span)
+        lasts = span(self._clock, found.start_s, found.end_s)
+        self._rows.add("blocking", self._connectors(found.who) | kind | lasts)
 
     def failures(self, feeds: Stretches, sensors: Stretches) -> None:
         """Lots that are not heard of, and sensors that are stuck."""
         dead = {"kind": pa.repeat(pa.scalar("feed-death"), len(feeds))}
-        span = self._span(feeds.start_s, feeds.end_s)
-        self._rows.add("parking_failure", self._of_lots(feeds.who) | dead | span)
+        lasts = span(self._clock, feeds.start_s, feeds.end_s)
+        self._rows.add("parking_failure", self._of_lots(feeds.who) | dead | lasts)
         lots = self._lots
         bay = pa.array(len(lots.charging.station) + sensors.who)
         stuck = {"bay_id": lots.bay_ids.take(bay), "kind": _SENSORS.take(pa.array(sensors.kind))}
-        span = self._span(sensors.start_s, sensors.end_s)
-        columns = self._of_lots(lots.sensed_lot[sensors.who]) | stuck | span
+        lasts = span(self._clock, sensors.start_s, sensors.end_s)
+        columns = self._of_lots(lots.sensed_lot[sensors.who]) | stuck | lasts
         self._rows.add("parking_failure", columns)
 
     def _of_lots(self, lot: Ints) -> dict[str, pa.Array]:
@@ -63,10 +63,6 @@ class ParkingRecord:
             "station_id": charging.station_ids.take(pa.array(charging.station[connector])),
             "connector_id": charging.connector_ids.take(pa.array(connector)),
         }
-
-    def _span(self, start_s: Ints, end_s: Ints) -> dict[str, pa.Array]:
-        begin, end = (pa.array(self._clock.start_ms + at * 1000) for at in (start_s, end_s))
-        return {"start": begin, "end": end}
 
 
 def _on(day: int, at_s: Ints) -> NDArray[np.bool_]:

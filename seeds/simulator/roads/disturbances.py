@@ -32,4 +32,4 @@ class Disturbances:
         rng = generator(*self._name, day)
         for layer in (self.incidents, self.detectors, self.units):
             layer.forget(day)
-            layer.draw(rng, day, np.ones(len(layer.places), bool))
+            layer.draw(rng, day)

@@ -13,7 +13,7 @@ from seeds.simulator.randomness import generator
 from seeds.simulator.roads.disturbances import CODES, Disturbances
 from seeds.simulator.roads.flow import STEP_S, readings, rush
 from seeds.simulator.roads.units import Units
-from seeds.simulator.truth.rows import Rows
+from seeds.simulator.truth.rows import Rows, span
 from seeds.simulator.truth.stretches import NONE, Stretches
 
 _STEPS = np.arange(0, HOUR_S, STEP_S)
@@ -45,7 +45,7 @@ class RoadPart:
             rng,
             self._roads,
             segment,
-            city.clock.start_ms + at_s * 1000,
+            city.clock.ms(at_s),
             np.tile(full, len(self._segments)),
             np.where(slowed, traffic.slowed, 1.0),
             dead | (rng.random(len(segment)) < traffic.missing),
@@ -71,12 +71,8 @@ class RoadPart:
         self._truth.add("breakdown", self._stretch(units) | {"rsu_id": unit_ids})
 
     def _stretch(self, found: Stretches) -> dict[str, pa.Array]:
-        begin, end = (
-            pa.array(self._city.clock.start_ms + at * 1000) for at in (found.start_s, found.end_s)
-        )
         return {
             "operator_id": constant(ROAD_AUTHORITY, len(found)).dictionary_decode(),
             "segment_id": self._roads.segment_ids.take(pa.array(found.who)),
-            "start": begin,
-            "end": end,
+            **span(self._city.clock, found.start_s, found.end_s),
         }

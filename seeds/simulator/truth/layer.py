@@ -30,8 +30,9 @@ class Layer:
         """Which places are not befallen as a day begins."""
         return self._renewal.free(day)
 
-    def draw(self, rng: np.random.Generator, day: int, may: Mask) -> None:
+    def draw(self, rng: np.random.Generator, day: int, may: Mask | bool = True) -> None:
         """What begins on a day where it may, and before the first day what goes on already."""
+        may = np.broadcast_to(may, len(self.places))
         if day == 0:
             found = self._renewal.going_on(rng, np.where(may, self._share, 0.0), self._lengths)
             self._add(rng, found)
@@ -72,7 +73,8 @@ class Zombies(Layer):
     def never_commissioned(self) -> Ints:
         return self.known.taken(self.known.kind == NEVER_COMMISSIONED).who
 
-    def draw(self, rng: np.random.Generator, day: int, may: Mask) -> None:
+    def draw(self, rng: np.random.Generator, day: int, may: Mask | bool = True) -> None:
+        may = np.broadcast_to(may, len(self.places))
         if day == 0:
             self._leave_out(rng, may)
         super().draw(rng, day, may & self.free(day))

@@ -156,4 +156,4 @@ class Record:
         return {"operator_id": self._charging.operator_ids.take(pa.array(operator))}
 
     def _times(self, at_s: Ints, unknown: NDArray[np.bool_] | None = None) -> pa.Array:
-        return pa.array(self._clock.start_ms + at_s * 1000, mask=unknown)
+        return pa.array(self._clock.ms(at_s), mask=unknown)

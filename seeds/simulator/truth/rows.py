@@ -2,7 +2,13 @@
 
 import pyarrow as pa
 
+from seeds.simulator.clock import Clock, Ints
 from seeds.simulator.truth.tables import SCHEMAS
+
+
+def span(clock: Clock, start_s: Ints, end_s: Ints) -> dict[str, pa.Array]:
+    """From when till when."""
+    return {"start": pa.array(clock.ms(start_s)), "end": pa.array(clock.ms(end_s))}
 
 
 class Rows:

@@ -107,10 +107,10 @@ class Troubles:
             layer.draw(rng, day, may & self._may_be_blocked if layer is self.blockings else may)
         self.closures.draw(rng, day, self._closes)
         for sites in (self.grid_losses, self.uplink_losses):
-            sites.draw(rng, day, np.ones(len(sites.places), bool))
+            sites.draw(rng, day)
         # Every shard draws the same, as an operator has stations in all of them.
         feeds = generator(self._seed, "feeds", day)
-        self.feed_deaths.draw(feeds, day, np.ones(len(self.feed_deaths.places), bool))
+        self.feed_deaths.draw(feeds, day)
 
     def _of_station(self, layer: Layer) -> Stretches:
         return of_members(layer.known, self._connectors, self._station)

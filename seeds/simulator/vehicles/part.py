@@ -14,7 +14,7 @@ from seeds.simulator.events import Events
 from seeds.simulator.places import VEHICLE_PLATFORMS
 from seeds.simulator.randomness import generator
 from seeds.simulator.truth.kinds import NAMES
-from seeds.simulator.truth.rows import Rows
+from seeds.simulator.truth.rows import Rows, span
 from seeds.simulator.truth.stretches import NONE, Stretches
 from seeds.simulator.vehicles.alarms import Alarms, of_faults, of_low, of_no_longer_low
 from seeds.simulator.vehicles.drivers import GUEST
@@ -100,7 +100,7 @@ class VehiclePart:
             "operator_id": _PLATFORMS.take(pa.array(found.who)),
             "cause": _NAMES.take(pa.array(found.kind)),
         }
-        self._truth.add("outage", columns | self._span(found.start_s, found.end_s))
+        self._truth.add("outage", columns | span(self._city.clock, found.start_s, found.end_s))
 
     def _faults(self) -> None:
         faulty = self._trips.taken(self._trips.fault != NONE)
@@ -108,10 +108,4 @@ class VehiclePart:
             "vehicle": self._vehicles.pseudonyms.take(pa.array(faulty.vehicle)),
             "alarm": _FAULTS.take(pa.array(faulty.fault)),
         }
-        self._truth.add("alarm", columns | self._span(faulty.start_s, faulty.end_s))
-
-    def _span(self, start_s: Ints, end_s: Ints) -> dict[str, pa.Array]:
-        begin, end = (
-            pa.array(self._city.clock.start_ms + at_s * 1000) for at_s in (start_s, end_s)
-        )
-        return {"start": begin, "end": end}
+        self._truth.add("alarm", columns | span(self._city.clock, faulty.start_s, faulty.end_s))

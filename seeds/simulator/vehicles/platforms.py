@@ -27,7 +27,7 @@ class Platforms:
         """Know what happens on a day; gives what begins on it."""
         self._deaths.forget(day)
         rng = generator(self._seed, "platforms", day)
-        self._deaths.draw(rng, day, np.ones(len(VEHICLE_PLATFORMS), bool))
+        self._deaths.draw(rng, day)
         return self._deaths.beginning(day)
 
     def heard(self, platform: Ints, at_s: Ints) -> NDArray[np.bool_]:
