@@ -113,5 +113,9 @@ SpeedKmh = Annotated[float, quantity("Float32", "ZSTD(1)", "km/h", 0, 400, "Spee
 LengthM = Annotated[int, quantity("UInt32", "ZSTD(1)", "m", 0, 10**7, "Length.")]
 DurationS = Annotated[int, quantity("Int32", "ZSTD(1)", "s", 0, 10**7, "Duration.")]
 Count = Annotated[int, quantity("UInt32", "ZSTD(1)", "1", 0, 2**32 - 1, "Count.")]
+TemperatureC = Annotated[float, quantity("Float32", "ZSTD(1)", "°C", -60, 300, "Temperature.")]
+InsulationKohm = Annotated[
+    int, quantity("UInt16", "ZSTD(1)", "kΩ", 0, 60_000, "Insulation resistance.")
+]
 Longitude = Annotated[float, quantity("Float64", "ZSTD(1)", "°", -180, 180, "WGS 84 longitude.")]
 Latitude = Annotated[float, quantity("Float64", "ZSTD(1)", "°", -90, 90, "WGS 84 latitude.")]

@@ -26,11 +26,12 @@ class Topic:
 # A producer's mistake of 10 MB must reach the dead letters and not be lost at the producer.
 MAX_RECORD_BYTES = 16 << 20
 
-CHARGER = Topic("charger", "Charging network 充电: connectors, meters, sessions of a station.")
+CHARGER = Topic("charger", "Charging network 充电: connectors, swaps, storage, bays of a station.")
 VEHICLE = Topic("vehicle", "Vehicles 新能源汽车: telemetry and alarms by vehicle pseudonym.")
 PARKING = Topic("parking", "Parking network 停车: lots, and bays away from charging stations.")
 TRAFFIC = Topic("traffic", "Road network 交通: state of road segments, messages of roadside units.")
-GRID = Topic("grid", "Energy network 电网: load and limits of feeders.")
+GRID = Topic("grid", "Energy network 电网: load and limits of feeders, what the grid asks for.")
+EXTERNAL = Topic("external", "Other platforms: what they warn of.")
 ALERTS = Topic(
     "alerts", "Alerts that the platform raises, each with its life.", retention=timedelta(days=30)
 )

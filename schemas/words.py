@@ -1,4 +1,4 @@
-"""Closed lists that assessments cut by, each said once."""
+"""Closed lists that more than one contract uses, each said once."""
 
 from typing import Annotated, Literal
 
@@ -50,4 +50,10 @@ Scene = Annotated[
 OperatingState = Annotated[
     Literal["planned", "construction", "operating", "maintenance", "closed", "unknown"],
     Meta(description="After T/CEC 102 StationStatus.", extra=_WORD),
+]
+AlertState = Annotated[
+    Literal["open", "update", "resolved"], Meta(description="Step of its life.", extra=_WORD)
+]
+Severity = Annotated[
+    Literal["info", "warning", "critical"], Meta(description="How urgent.", extra=_WORD)
 ]

@@ -1,22 +1,14 @@
 """`alert`: what the platform warns of, one life a cause."""
 
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta
 
 from schemas.contract import Event, contract
-from schemas.fields import Code, OptionalId, Text, TimeMs, UniqueId, column
+from schemas.fields import Code, OptionalId, Text, TimeMs, UniqueId
 from schemas.topic import ALERTS
-
-_WORD = column("LowCardinality(String)")
-
-AlertState = Annotated[
-    Literal["open", "update", "resolved"], Meta(description="Step of its life.", extra=_WORD)
-]
-Severity = Annotated[
-    Literal["info", "warning", "critical"], Meta(description="How urgent.", extra=_WORD)
-]
+from schemas.words import AlertState, Severity
 
 
 @contract(

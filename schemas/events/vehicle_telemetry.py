@@ -7,6 +7,7 @@ from msgspec import Meta
 
 from schemas.contract import Event, contract
 from schemas.fields import (
+    InsulationKohm,
     Latitude,
     Longitude,
     SocPercent,
@@ -36,9 +37,6 @@ BatteryA = Annotated[
 ]
 OdometerM = Annotated[
     int, quantity("UInt32", "Delta, ZSTD(1)", "m", 0, 4 * 10**9, "Distance ever driven.")
-]
-InsulationKohm = Annotated[
-    int, quantity("UInt16", "ZSTD(1)", "kΩ", 0, 60_000, "Insulation resistance.")
 ]
 
 

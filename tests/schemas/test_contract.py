@@ -21,13 +21,21 @@ every_contract = pytest.mark.parametrize("each", contracts(), ids=lambda each: e
 def test_these_are_the_event_types() -> None:
     assert {each.event_type: each.topic.name for each in contracts()} == {
         "alert": "alerts",
+        "charger.alarm": "charger",
         "charger.meter": "charger",
+        "charger.reservation": "charger",
         "charger.session": "charger",
         "charger.status": "charger",
         "dead-letter": "dead-letters",
+        "external.alert": "external",
+        "grid.dispatch": "grid",
         "grid.feeder": "grid",
         "parking.bay": "parking",
         "parking.lot": "parking",
+        "pv.telemetry": "charger",
+        "storage.telemetry": "charger",
+        "swap.order": "charger",
+        "swap.station": "charger",
         "traffic.segment": "traffic",
         "traffic.v2x": "traffic",
         "vehicle.alarm": "vehicle",
@@ -163,6 +171,9 @@ def test_silence_and_retention() -> None:
         "grid.feeder": timedelta(minutes=45),
         "parking.bay": timedelta(minutes=30),
         "parking.lot": timedelta(hours=1),
+        "pv.telemetry": timedelta(minutes=15),
+        "storage.telemetry": timedelta(minutes=15),
+        "swap.station": timedelta(minutes=15),
         "traffic.segment": timedelta(minutes=15),
         "traffic.v2x": timedelta(minutes=15),
         "vehicle.telemetry": timedelta(minutes=5),
@@ -182,14 +193,14 @@ def test_the_contract_of_a_struct_is_found_by_the_struct() -> None:
 def test_a_key_or_identity_that_is_no_field_is_refused(
     key: tuple[str, ...], identity: tuple[str, ...]
 ) -> None:
-    class Alarm(Event, frozen=True, kw_only=True):
-        """An alarm."""
+    class Noise(Event, frozen=True, kw_only=True):
+        """How loud a charger is."""
 
         station_id: Id
 
-    with pytest.raises(TypeError, match=r"^charger\.alarm: no such field lot_id$"):
-        contract("charger.alarm", topic=CHARGER, key=key, identity=identity)(Alarm)
-    assert Alarm not in [each.struct for each in contracts()]
+    with pytest.raises(TypeError, match=r"^charger\.noise: no such field lot_id$"):
+        contract("charger.noise", topic=CHARGER, key=key, identity=identity)(Noise)
+    assert Noise not in [each.struct for each in contracts()]
 
 
 def test_an_unknown_type_is_told_with_those_that_exist() -> None:

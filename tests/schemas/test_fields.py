@@ -91,9 +91,15 @@ def test_fields_of_persons_and_vehicles_are_pseudonyms() -> None:
                 found = pseudonyms if annotation in PSEUDONYMS else raw
                 found.add(f"{owner}.{name}")
     assert pseudonyms == {
+        "charger.reservation.user",
+        "charger.reservation.vehicle",
         "charger.session.user",
         "charger.session.vehicle",
         "parking.bay.vehicle",
+        "swap.order.battery_in",
+        "swap.order.battery_out",
+        "swap.order.user",
+        "swap.order.vehicle",
         "vehicle.alarm.vehicle",
         "vehicle.telemetry.vehicle",
     }

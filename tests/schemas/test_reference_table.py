@@ -32,9 +32,11 @@ def test_these_are_the_tables_and_what_identifies_a_row() -> None:
         "policy_station": ("document_id", "serial"),
         "policy_station_plan": ("document_id", "area", "year"),
         "policy_target": ("target_id",),
+        "pv": ("operator_id", "pv_id"),
         "road_segment": ("operator_id", "segment_id"),
         "roadside_unit": ("operator_id", "rsu_id"),
         "station": ("operator_id", "station_id"),
+        "storage": ("operator_id", "storage_id"),
         "town": ("town_code",),
     }
 

@@ -10,8 +10,8 @@ import pytest
 
 from schemas import contracts
 
-ALARM = '''
-"""`charger.alarm`: an alarm of a charger."""
+NOISE = '''
+"""`charger.noise`: how loud a charger is."""
 
 from schemas.contract import Event, contract
 from schemas.fields import Code, Id
@@ -19,13 +19,13 @@ from schemas.topic import CHARGER
 
 
 @contract(
-    "charger.alarm",
+    "charger.noise",
     topic=CHARGER,
     key=("operator_id", "station_id"),
     identity=("operator_id", "station_id", "code", "event_time"),
 )
-class ChargerAlarm(Event, frozen=True, kw_only=True):
-    """An alarm that a charger raised."""
+class ChargerNoise(Event, frozen=True, kw_only=True):
+    """How loud a charger is, by the code of its maker."""
 
     station_id: Id
     code: Code
@@ -52,7 +52,7 @@ value = (b'{"event_id":"e","event_time":1772323200000,"source":"s","operator_id"
          b'"station_id":"S","code":"hot"}')
 record = SimpleNamespace(
     offset=0, timestamp=1772323200000, key=b"o/S", value=value,
-    headers=[("ce_type", b"charger.alarm.v1")],
+    headers=[("ce_type", b"charger.noise.v1")],
 )
 batch = RecordBatch(Partition("charger", 0), [record])
 landing = Landing(schemas.contracts(), LandingSettings())
@@ -60,12 +60,12 @@ applied = landing.apply([Work(batch, 0, Position(-1))])
 
 print(json.dumps({
     "types": [each.event_type for each in schemas.contracts()],
-    "files": [str(path) for path in renditions() if "charger.alarm" in path.name],
+    "files": [str(path) for path in renditions() if "charger.noise" in path.name],
     "asyncapi": next(text for path, text in renditions().items() if path.name == "asyncapi.json"),
-    "arrow": arrow_schema(schemas.contract_of("charger.alarm")).names,
+    "arrow": arrow_schema(schemas.contract_of("charger.noise")).names,
     "tables": {each.qualified: create(each) for each in schemas.tables()},
     "views": {each.qualified: create(each) for each in schemas.views()},
-    "codes": applied.inserts["landing.charger_alarm"]["code"],
+    "codes": applied.inserts["landing.charger_noise"]["code"],
 }))
 """
 
@@ -73,7 +73,7 @@ print(json.dumps({
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("events")
-    (folder / "charger_alarm.py").write_text(ALARM)
+    (folder / "charger_noise.py").write_text(NOISE)
     done = subprocess.run(
         [sys.executable, "-c", LOOK, str(folder)],
         cwd=Path(__file__).parents[2],
@@ -87,19 +87,19 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 def test_it_is_known(found: dict[str, Any]) -> None:
-    assert found["types"] == sorted({*(each.event_type for each in contracts()), "charger.alarm"})
+    assert found["types"] == sorted({*(each.event_type for each in contracts()), "charger.noise"})
 
 
 def test_it_has_a_json_schema_and_a_page(found: dict[str, Any]) -> None:
     assert found["files"] == [
-        "schemas/published/charger.alarm.v1.schema.json",
-        "docs/contracts/charger.alarm.md",
+        "schemas/published/charger.noise.v1.schema.json",
+        "docs/contracts/charger.noise.md",
     ]
 
 
 def test_it_stands_in_the_channel_of_its_topic(found: dict[str, Any]) -> None:
     channel = json.loads(found["asyncapi"])["channels"]["charger"]
-    assert channel["messages"]["charger_alarm"] == {"$ref": "#/components/messages/charger_alarm"}
+    assert channel["messages"]["charger_noise"] == {"$ref": "#/components/messages/charger_noise"}
 
 
 def test_it_has_an_arrow_schema(found: dict[str, Any]) -> None:
@@ -108,9 +108,9 @@ def test_it_has_an_arrow_schema(found: dict[str, Any]) -> None:
 
 
 def test_it_has_a_table_and_a_view(found: dict[str, Any]) -> None:
-    table = found["tables"]["landing.charger_alarm"]
+    table = found["tables"]["landing.charger_noise"]
     assert "ORDER BY (operator_id, station_id, code, event_time)" in table
-    assert "landing.charger_alarm FINAL" in found["views"]["api.charger_alarm"]
+    assert "landing.charger_noise FINAL" in found["views"]["api.charger_noise"]
 
 
 def test_it_is_landed(found: dict[str, Any]) -> None:

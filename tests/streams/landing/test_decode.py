@@ -168,8 +168,8 @@ UNLABELLED = {
         Refusal("missing-header", "", "ce_type", "no ce_type header"),
     ),
     "an unknown type": (
-        (("ce_type", b"charger.alarm.v1"),),
-        Refusal("unknown-type", "charger.alarm.v1", "ce_type", "this event type is not known here"),
+        (("ce_type", b"charger.noise.v1"),),
+        Refusal("unknown-type", "charger.noise.v1", "ce_type", "this event type is not known here"),
     ),
     "a type without version": (
         (("ce_type", b"charger.meter"),),

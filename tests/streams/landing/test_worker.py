@@ -90,7 +90,7 @@ class Sender:
             ("missing-field", on_wire({"source": MARK, "operator_id": operator}), typed),
             ("not-json", good[:-1] + b',"x":' + b"[" * _DEEP + b"]" * _DEEP + b"}", typed),
             ("missing-header", good, []),
-            ("unknown-type", good, [("ce_type", b"charger.alarm.v1")]),
+            ("unknown-type", good, [("ce_type", b"charger.noise.v1")]),
             ("unknown-version", good, [("ce_type", b"charger.meter.v2")]),
         ]
         reason, value, headers = kinds[number % len(kinds)]
