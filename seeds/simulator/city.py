@@ -8,11 +8,17 @@ from seeds.simulator.grid.layout import Grid
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.parking.layout import Lots
 from seeds.simulator.roads.layout import Roads
+from seeds.simulator.spots import Spots
 
 
 @dataclass(frozen=True)
 class City:
-    """A city, laid out: the same for every shard."""
+    """A city, laid out: the same for every shard.
+
+    Attributes:
+        vehicles: how many live in it.
+        spots: where its stations are.
+    """
 
     seed: int
     clock: Clock
@@ -20,6 +26,7 @@ class City:
     shards: int
     vehicles: int
     charging: Charging
+    spots: Spots
     grid: Grid
     lots: Lots
     roads: Roads

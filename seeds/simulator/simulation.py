@@ -12,6 +12,7 @@ from seeds.simulator.parameters import Parameters
 from seeds.simulator.parking.layout import lay_lots
 from seeds.simulator.profile import Profile
 from seeds.simulator.roads.layout import lay_roads
+from seeds.simulator.spots import lay_spots
 
 
 class Simulation(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +43,7 @@ class Simulation(msgspec.Struct, frozen=True, kw_only=True):
             shards=self.profile.shards,
             vehicles=self.profile.vehicles,
             charging=charging,
+            spots=lay_spots(self.seed, "stations", charging.district),
             grid=lay_feeders(self.seed, charging, self.profile.shards),
             lots=lay_lots(
                 self.seed, charging, self.profile.bays, self.profile.shards, self.parameters.parking

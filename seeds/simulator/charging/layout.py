@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -96,6 +97,24 @@ class Charging:
     def operator_of(self) -> Codes:
         """By connector."""
         return self.operator[self.station]
+
+    def ids_of_operators(self, operator: NDArray[Any]) -> dict[str, pa.Array]:
+        """What says which operators they are, as columns."""
+        return {"operator_id": self.operator_ids.take(pa.array(operator))}
+
+    def ids_of_stations(self, station: NDArray[Any]) -> dict[str, pa.Array]:
+        """What says which stations they are: an id is unique only within its operator."""
+        return {
+            **self.ids_of_operators(self.operator[station]),
+            "station_id": self.station_ids.take(pa.array(station)),
+        }
+
+    def ids_of_connectors(self, connector: NDArray[Any]) -> dict[str, pa.Array]:
+        """What says which connectors they are."""
+        return {
+            **self.ids_of_stations(self.station[connector]),
+            "connector_id": self.connector_ids.take(pa.array(connector)),
+        }
 
     def of_shard(self, shard: int, shards: int) -> NDArray[np.int64]:
         """The connectors of a shard: those of every so many-th station."""

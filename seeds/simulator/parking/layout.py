@@ -125,7 +125,7 @@ class Lots:
         lots[self.station[around]] = around
         return lots
 
-    @property
+    @cached_property
     def has_bay(self) -> Mask:
         """By connector: those of private sites have none that anyone hears of."""
         return ~self.charging.is_private[self.charging.station]

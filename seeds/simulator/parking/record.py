@@ -27,16 +27,19 @@ class ParkingRecord:
         long = visits.plug_out_s - visits.end_s > OVERSTAYS_S
         long &= self._lots.has_bay[visits.connector] & _on(day, visits.end_s)
         found = visits.taken(long)
-        session = {"session_id": names(self._lots.charging, found)}
+        charging = self._lots.charging
+        who = charging.ids_of_connectors(found.connector)
+        session = {"session_id": names(charging, found)}
         lasts = span(self._clock, found.end_s, found.plug_out_s)
-        self._rows.add("overstay", self._connectors(found.connector) | session | lasts)
+        self._rows.add("overstay", who | session | lasts)
 
     def blockings(self, blocked: Stretches, day: int) -> None:
         """Fuel cars that parked beside connectors on a day, or before the first one."""
         found = blocked.taken(_on(day, blocked.start_s.clip(0)))
+        who = self._lots.charging.ids_of_connectors(found.who)
         kind = {"energy_class": pa.repeat(pa.scalar("fuel"), len(found))}
         lasts = span(self._clock, found.start_s, found.end_s)
-        self._rows.add("blocking", self._connectors(found.who) | kind | lasts)
+        self._rows.add("blocking", who | kind | lasts)
 
     def failures(self, feeds: Stretches, sensors: Stretches) -> None:
         """Lots that are not heard of, and sensors that are stuck."""
@@ -54,14 +57,6 @@ class ParkingRecord:
         return {
             "operator_id": self._lots.operator_ids.take(pa.array(self._lots.operator[lot])),
             "lot_id": self._lots.lot_ids.take(pa.array(lot)),
-        }
-
-    def _connectors(self, connector: Ints) -> dict[str, pa.Array]:
-        charging = self._lots.charging
-        return {
-            "operator_id": charging.operator_ids.take(pa.array(charging.operator_of[connector])),
-            "station_id": charging.station_ids.take(pa.array(charging.station[connector])),
-            "connector_id": charging.connector_ids.take(pa.array(connector)),
         }
 
 

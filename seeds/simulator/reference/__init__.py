@@ -9,14 +9,12 @@ from seeds.simulator.reference.grid import feeder_rows
 from seeds.simulator.reference.parking import parking_rows
 from seeds.simulator.reference.places import place_rows
 from seeds.simulator.reference.roads import road_rows
-from seeds.simulator.reference.spots import lay_spots
 
 
 def reference_rows(city: City) -> Iterator[Reference]:
     """Every row of every table, always in the same order."""
     yield from place_rows()
-    stations = lay_spots(city.seed, "stations", city.charging.district)
-    yield from charging_rows(city, stations)
-    yield from parking_rows(city, stations)
+    yield from charging_rows(city)
+    yield from parking_rows(city)
     yield from feeder_rows(city.grid)
     yield from road_rows(city.roads)

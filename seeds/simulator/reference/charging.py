@@ -12,20 +12,20 @@ from schemas.reference.station import Station
 from schemas.reference_table import Reference
 from seeds.simulator.charging.layout import ALL_SITES, Charging
 from seeds.simulator.city import City
-from seeds.simulator.reference.columns import Column, chosen, of_stations, rows
+from seeds.simulator.reference.columns import Column, chosen, rows
 from seeds.simulator.reference.parking import bay_ids
-from seeds.simulator.reference.spots import Spots
+from seeds.simulator.reference.places import placed
 from seeds.simulator.reference.terms import Terms, terms_of_connectors
 
 Ints = NDArray[np.int64]
 _CONTRACTED = 0.8  # of what its connectors could draw, but not more than its feeder: our assumption
 
 
-def charging_rows(city: City, spots: Spots) -> Iterator[Reference]:
+def charging_rows(city: City) -> Iterator[Reference]:
     """Every row, table by table."""
     terms = terms_of_connectors(city)
     yield from _operators(city.charging)
-    yield from _stations(city, spots, terms)
+    yield from _stations(city, terms)
     yield from _equipment(city.charging, terms)
     yield from _connectors(city.charging, bay_ids(city.lots), terms)
 
@@ -35,15 +35,15 @@ def _operators(charging: Charging) -> Iterator[Reference]:
     return rows(Operator, {"operator_id": charging.operator_ids, "name": names})
 
 
-def _stations(city: City, spots: Spots, terms: Terms) -> Iterator[Reference]:
+def _stations(city: City, terms: Terms) -> Iterator[Reference]:
     charging = city.charging
     first = np.flatnonzero(np.diff(charging.station, prepend=-1))
     sites = chosen(ALL_SITES, charging.site)
     rated_w = np.add.reduceat(charging.rated_w, first)
     contracted_w = np.minimum(rated_w * _CONTRACTED, city.grid.capacity_w[city.grid.feeder])
     columns: dict[str, Column] = {
-        **of_stations(charging, np.arange(len(sites))),
-        **spots.columns(charging.station_ids.to_pylist()),
+        **charging.ids_of_stations(np.arange(len(sites))),
+        **placed(city.spots, charging.station_ids.to_pylist()),
         "feeder_id": chosen(city.grid.feeder_ids, city.grid.feeder),
         "scene": [each.scene for each in sites],
         "use_class": [each.use_class for each in sites],
@@ -61,7 +61,7 @@ def _equipment(charging: Charging, terms: Terms) -> Iterator[Reference]:
         np.diff(charging.station, prepend=-1) | np.diff(charging.cabinet, prepend=-1)
     )
     columns: dict[str, Column] = {
-        **of_stations(charging, charging.station[first]),
+        **charging.ids_of_stations(charging.station[first]),
         "equipment_id": chosen(charging.equipment_ids, first),
         "rated_power_w": np.add.reduceat(charging.rated_w, first),
         **terms.of_groups(first).columns,
@@ -72,7 +72,7 @@ def _equipment(charging: Charging, terms: Terms) -> Iterator[Reference]:
 def _connectors(charging: Charging, bays: list[str], terms: Terms) -> Iterator[Reference]:
     kinds = [each.kind for each in chosen(ALL_SITES, charging.site[charging.station])]
     columns: dict[str, Column] = {
-        **of_stations(charging, charging.station),
+        **charging.ids_of_stations(charging.station),
         "connector_id": charging.connector_ids,
         "equipment_id": charging.equipment_ids,
         "bay_id": bays,

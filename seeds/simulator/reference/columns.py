@@ -8,7 +8,6 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from schemas.reference_table import Reference
-from seeds.simulator.charging.layout import Charging
 
 Column: TypeAlias = Sequence[Any] | NDArray[Any] | pa.Array
 
@@ -23,14 +22,6 @@ def rows(struct: type[Reference], columns: dict[str, Column], **same: Any) -> It
 def chosen(names: Column, places: NDArray[Any]) -> list[Any]:
     """A name for each place in a list; places of one name share it."""
     return list(np.array(_plain(names), object)[places])
-
-
-def of_stations(charging: Charging, station: NDArray[Any]) -> dict[str, Column]:
-    """Operator and id of stations."""
-    return {
-        "operator_id": chosen(charging.operator_ids, charging.operator[station]),
-        "station_id": chosen(charging.station_ids, station),
-    }
 
 
 def _plain(column: Column) -> Sequence[Any]:

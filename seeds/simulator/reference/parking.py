@@ -10,15 +10,16 @@ from schemas.reference.lot import Lot
 from schemas.reference_table import Reference
 from seeds.simulator.city import City
 from seeds.simulator.parking.layout import MODELS, NONE, Lots
-from seeds.simulator.reference.columns import Column, chosen, of_stations, rows
-from seeds.simulator.reference.spots import Spots, lay_spots
+from seeds.simulator.reference.columns import Column, chosen, rows
+from seeds.simulator.reference.places import placed
+from seeds.simulator.spots import lay_spots
 
 Ints = NDArray[np.int64]
 
 
-def parking_rows(city: City, stations: Spots) -> Iterator[Reference]:
+def parking_rows(city: City) -> Iterator[Reference]:
     """Every lot, then every bay."""
-    yield from _lots(city, stations)
+    yield from _lots(city)
     yield from _bays_of_connectors(city.lots)
     yield from _sensed_bays(city.lots)
 
@@ -30,18 +31,18 @@ def bay_ids(lots: Lots) -> list[str]:
     return [bay if registered else "" for bay, registered in named]
 
 
-def _lots(city: City, stations: Spots) -> Iterator[Reference]:
+def _lots(city: City) -> Iterator[Reference]:
     """A lot around a station is where the station is."""
     lots = city.lots
     own = lay_spots(city.seed, "lots", lots.district)
-    spots = stations.taken(lots.station).where(lots.station != NONE, own)
+    spots = city.spots.taken(lots.station).where(lots.station != NONE, own)
     columns: dict[str, Column] = {
         "operator_id": chosen(lots.operator_ids, lots.operator),
         "lot_id": lots.lot_ids,
         "kind": chosen([each.kind for each in MODELS], lots.model),
         "bays": lots.plain + lots.connectors,
         "charging_bays": lots.connectors,
-        **spots.columns(lots.lot_ids.to_pylist()),
+        **placed(spots, lots.lot_ids.to_pylist()),
     }
     return rows(Lot, columns)
 
@@ -50,7 +51,7 @@ def _bays_of_connectors(lots: Lots) -> Iterator[Reference]:
     registered = np.flatnonzero(lots.has_bay)
     station = lots.charging.station[registered]
     columns: dict[str, Column] = {
-        **of_stations(lots.charging, station),
+        **lots.charging.ids_of_stations(station),
         "bay_id": chosen(lots.bay_ids, registered),
         "lot_id": _lot_ids(lots, lots.lot_of_station[station]),
         "has_lock": lots.has_lock[station],

@@ -11,6 +11,7 @@ from schemas.reference.corridor import CorridorKind
 from schemas.reference.road_segment import RoadClass
 from seeds.simulator.places import DISTRICTS
 from seeds.simulator.randomness import generator
+from seeds.simulator.spots import spread
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -96,13 +97,12 @@ def lay_roads(seed: int, segments: int) -> Roads:
     axis[:1] = np.flatnonzero(HAS_UNITS)[0]
     district = rng.integers(0, len(DISTRICTS), corridors)
     corridor = np.arange(segments) // SEGMENTS
-    centres = np.array([(each.longitude, each.latitude) for each in DISTRICTS])[district[corridor]]
-    spots = np.round(centres + rng.uniform(-0.03, 0.03, (segments, 2)), 6)
+    longitude, latitude = spread(rng, district[corridor]).T
     return Roads(
         axis=axis.astype(np.int64),
         district=district,
         corridor=corridor,
         length_m=rng.integers(*_LENGTHS_M, segments),
-        longitude=spots[:, 0],
-        latitude=spots[:, 1],
+        longitude=longitude,
+        latitude=latitude,
     )

@@ -94,6 +94,11 @@ class Zombies(Layer):
         self.known = self.known.followed_by(never)
 
 
+def only(kind: int) -> range:
+    """The kinds of a layer that has one."""
+    return range(kind, kind + 1)
+
+
 def of_members(known: Stretches, members: Ints, group: Ints) -> Stretches:
     """What befalls a group befalls each of its members, sorted; `group` is by member."""
     first = np.searchsorted(known.who, group)

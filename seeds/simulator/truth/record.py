@@ -1,6 +1,6 @@
 """A shard's truth as rows of the tables."""
 
-from typing import Any
+from collections.abc import Callable
 
 import numpy as np
 import pyarrow as pa
@@ -35,32 +35,26 @@ class Record:
 
     def troubles(self, troubles: Troubles, day: int, first_shard: bool) -> None:
         """What befalls on a day; operators are told of by one shard, as all know the same."""
+        charging = self._charging
         zombies = troubles.zombies.beginning(day)
-        self._rows.add("zombie", self._of_connectors(zombies) | self._span(zombies, "kind"))
+        who = charging.ids_of_connectors(zombies.who)
+        self._rows.add("zombie", who | self._span(zombies, "kind"))
         faults = troubles.faults.beginning(day)
-        self._rows.add(
-            "fault", self._of_connectors(faults) | self._span(faults, "cause", "repaired")
-        )
-        maintenance = troubles.maintenance.beginning(day)
-        self._rows.add(
-            "outage", self._of_connectors(maintenance) | self._span(maintenance, "cause")
-        )
+        who = charging.ids_of_connectors(faults.who)
+        self._rows.add("fault", who | self._span(faults, "cause", "repaired"))
+        self._outages(troubles.maintenance.beginning(day), charging.ids_of_connectors)
         dark = troubles.of_stations(troubles.grid_losses.beginning(day))
-        for found in (
-            dark,
-            troubles.closures.beginning(day),
-            troubles.uplink_losses.beginning(day),
-        ):
-            self._rows.add("outage", self._of_stations(found.who) | self._span(found, "cause"))
+        closed, cut = troubles.closures.beginning(day), troubles.uplink_losses.beginning(day)
+        for found in (dark, closed, cut):
+            self._outages(found, charging.ids_of_stations)
         if first_shard:
-            found = troubles.feed_deaths.beginning(day)
-            self._rows.add("outage", self._of_operators(found.who) | self._span(found, "cause"))
+            self._outages(troubles.feed_deaths.beginning(day), charging.ids_of_operators)
         if day == 0:
             self._service(troubles)
 
     def operators(self, operators: Operators) -> None:
         """How they send; told by one shard, as they are the same for all."""
-        columns = self._of_operators(np.arange(self._charging.operators))
+        columns = self._charging.ids_of_operators(np.arange(self._charging.operators))
         vocabularies = pa.array(list(VOCABULARIES)).take(pa.array(operators.vocabulary))
         skew = pa.array(operators.skew_ms)
         self._rows.add("operator", columns | {"clock_skew_ms": skew, "vocabulary": vocabularies})
@@ -68,13 +62,13 @@ class Record:
     def resets(self, connector: Ints, at_s: Ints, import_wh: Ints) -> None:
         """Meters that begin anew."""
         columns = {"time": self._times(at_s), "import_wh": pa.array(import_wh)}
-        self._rows.add("reset", self._connectors(connector) | columns)
+        self._rows.add("reset", self._charging.ids_of_connectors(connector) | columns)
 
     def drift(self, connectors: Ints, factors_ppm: Ints) -> None:
         """Connectors whose meters count wrong."""
         wrong = factors_ppm != RIGHT_PPM
         columns = {"factor_ppm": pa.array(factors_ppm[wrong])}
-        self._rows.add("drift", self._connectors(connectors[wrong]) | columns)
+        self._rows.add("drift", self._charging.ids_of_connectors(connectors[wrong]) | columns)
 
     def sessions(self, visits: Visits, hides: Stretches) -> None:
         """Those who come on a day, whether they charge or leave."""
@@ -87,7 +81,7 @@ class Record:
         }
         self._rows.add(
             "session",
-            self._connectors(visits.connector)
+            self._charging.ids_of_connectors(visits.connector)
             | {
                 "session_id": names(self._charging, visits),
                 "plug_in_time": self._times(visits.plug_in_s),
@@ -112,7 +106,7 @@ class Record:
         np.add.at(sums, place, flown)
         self._rows.add(
             "load",
-            self._of_stations(station)
+            self._charging.ids_of_stations(station)
             | {
                 "hour": self._times(np.full(len(station), hour.begins_s)),
                 "energy_wh": pa.array(sums),
@@ -125,12 +119,15 @@ class Record:
         gone = lives.decommissioned_s
         self._rows.add(
             "service",
-            self._connectors(lives.connectors)
+            self._charging.ids_of_connectors(lives.connectors)
             | {
                 "commissioned": self._times(lives.commissioned_s, never),
                 "decommissioned": self._times(gone, gone == NEVER_S),
             },
         )
+
+    def _outages(self, found: Stretches, ids: Callable[[Ints], dict[str, pa.Array]]) -> None:
+        self._rows.add("outage", ids(found.who) | self._span(found, "cause"))
 
     def _span(self, found: Stretches, kind: str, end: str = "end") -> dict[str, pa.Array]:
         return {
@@ -138,22 +135,6 @@ class Record:
             "start": self._times(found.start_s),
             end: self._times(found.end_s, found.end_s == NEVER_S),
         }
-
-    def _of_connectors(self, found: Stretches) -> dict[str, pa.Array]:
-        return self._connectors(found.who)
-
-    def _connectors(self, who: NDArray[Any]) -> dict[str, pa.Array]:
-        found = self._of_stations(self._charging.station[who])
-        return found | {"connector_id": self._charging.connector_ids.take(pa.array(who))}
-
-    def _of_stations(self, station: NDArray[Any]) -> dict[str, pa.Array]:
-        return {
-            **self._of_operators(self._charging.operator[station]),
-            "station_id": self._charging.station_ids.take(pa.array(station)),
-        }
-
-    def _of_operators(self, operator: NDArray[Any]) -> dict[str, pa.Array]:
-        return {"operator_id": self._charging.operator_ids.take(pa.array(operator))}
 
     def _times(self, at_s: Ints, unknown: NDArray[np.bool_] | None = None) -> pa.Array:
         return pa.array(self._clock.ms(at_s), mask=unknown)

@@ -14,7 +14,7 @@ from seeds.simulator.truth.kinds import (
     MAINTENANCE,
     UPLINK_LOSS,
 )
-from seeds.simulator.truth.layer import Layer, Zombies, of_members
+from seeds.simulator.truth.layer import Layer, Zombies, of_members, only
 from seeds.simulator.truth.lives import draw_lives
 from seeds.simulator.truth.renewal import YEAR_D
 from seeds.simulator.truth.stretches import Stretches, layered
@@ -51,19 +51,19 @@ class Troubles:
         causes = range(FIRST_CAUSE, MAINTENANCE)
         self.faults = Layer(connectors, given.faults / YEAR_D, given.repair, causes)
         self.maintenance = Layer(
-            connectors, given.maintenance / YEAR_D, given.maintained, _only(MAINTENANCE)
+            connectors, given.maintenance / YEAR_D, given.maintained, only(MAINTENANCE)
         )
         self._may_be_blocked = city.lots.may_be_blocked[connectors]
-        self.blockings = Layer(connectors, given.blockings / YEAR_D, given.blocking, _only(BLOCKED))
-        self.closures = Layer(stations, given.closures / YEAR_D, given.closure, _only(CLOSURE))
+        self.blockings = Layer(connectors, given.blockings / YEAR_D, given.blocking, only(BLOCKED))
+        self.closures = Layer(stations, given.closures / YEAR_D, given.closure, only(CLOSURE))
         self.grid_losses = Layer(
-            city.grid.of_shard(shard), given.grid_losses / YEAR_D, given.grid_loss, _only(GRID_LOSS)
+            city.grid.of_shard(shard), given.grid_losses / YEAR_D, given.grid_loss, only(GRID_LOSS)
         )
         self.uplink_losses = Layer(
-            stations, given.uplink_losses / YEAR_D, given.uplink_loss, _only(UPLINK_LOSS)
+            stations, given.uplink_losses / YEAR_D, given.uplink_loss, only(UPLINK_LOSS)
         )
         self.feed_deaths = Layer(
-            operators, given.feed_deaths / YEAR_D, given.feed_death, _only(FEED_DEATH)
+            operators, given.feed_deaths / YEAR_D, given.feed_death, only(FEED_DEATH)
         )
 
     def through(self, day: int) -> None:
@@ -114,7 +114,3 @@ class Troubles:
 
     def _of_station(self, layer: Layer) -> Stretches:
         return of_members(layer.known, self._connectors, self._station)
-
-
-def _only(kind: int) -> range:
-    return range(kind, kind + 1)

@@ -11,18 +11,16 @@ from gateways.pseudonym import Pseudonyms
 from seeds.simulator.charging.layout import ALL_SITES
 from seeds.simulator.city import City
 from seeds.simulator.events import constant, words
-from seeds.simulator.places import DISTRICTS, SOURCE, VEHICLE_PLATFORMS
+from seeds.simulator.places import SOURCE, VEHICLE_PLATFORMS
 from seeds.simulator.randomness import generator
-from seeds.simulator.reference.spots import lay_spots
+from seeds.simulator.spots import spread
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 BATTERIES_WH = np.array([42_000, 55_000, 65_000, 82_000, 100_000])
 _WH_PER_KM = (120, 200)  # with air conditioning, in a city of hills
 _ODOMETER_M = (500_000, 120_000_000)
-_AROUND = 0.03  # degrees, some kilometres, from the centre of a district
 _PLATFORMS = pa.array(VEHICLE_PLATFORMS)
-_CENTRES = np.array([(each.longitude, each.latitude) for each in DISTRICTS])
 
 
 @dataclass(frozen=True)
@@ -108,8 +106,8 @@ def lay_vehicles(city: City, shard: int) -> Vehicles:
         [charging.station[pile], _neighbours(rng, city, shared, many - len(pile))]
     )
     district = charging.district[station].astype(np.int64)
-    home = _spots(rng, district)
-    home[: len(pile)] = station_spots(city)[station[: len(pile)]]
+    home = spread(rng, district)
+    home[: len(pile)] = city.spots.degrees[station[: len(pile)]]
     driving = city.parameters.driving
     return Vehicles(
         seed=city.seed,
@@ -121,14 +119,8 @@ def lay_vehicles(city: City, shard: int) -> Vehicles:
         trip_m=1000 * driving.trip_km * np.exp(driving.trip_spread * rng.standard_normal(many)),
         odometer_m=rng.integers(*_ODOMETER_M, many),
         home=home,
-        work=_spots(rng, district),
+        work=spread(rng, district),
     )
-
-
-def station_spots(city: City) -> Floats:
-    """Longitude and latitude, by station, as the register has them."""
-    spots = lay_spots(city.seed, "stations", city.charging.district)
-    return np.column_stack([spots.longitude, spots.latitude])
 
 
 def _neighbours(
@@ -141,8 +133,3 @@ def _neighbours(
     visits = np.where(at_work, given.workplace.visits, given.public.visits)
     weights = visits[charging.site[station]] * charging.popularity[station]
     return np.asarray(rng.choice(station, many, p=weights / weights.sum()))
-
-
-def _spots(rng: np.random.Generator, district: NDArray[np.integer]) -> Floats:
-    around = rng.uniform(-_AROUND, _AROUND, (len(district), 2))
-    return np.asarray(np.round(_CENTRES[district] + around, 6))

@@ -19,7 +19,6 @@ from seeds.simulator.truth.stretches import NONE, Stretches
 from seeds.simulator.vehicles.alarms import Alarms, of_faults, of_low, of_no_longer_low
 from seeds.simulator.vehicles.drivers import GUEST
 from seeds.simulator.vehicles.frames import of_stays, of_trips
-from seeds.simulator.vehicles.layout import station_spots
 from seeds.simulator.vehicles.planner import Planner
 from seeds.simulator.vehicles.platforms import Platforms
 from seeds.simulator.vehicles.stays import Stays
@@ -42,8 +41,7 @@ class VehiclePart:
         self._city, self._number, self._truth = city, number, truth
         self._charging = charging
         self._vehicles = charging.drivers.vehicles
-        self._spots = station_spots(city)
-        self._planner = Planner(city, charging.drivers, self._spots)
+        self._planner = Planner(city, charging.drivers)
         self._platforms = Platforms(city.seed, city.parameters.driving)
 
     def hour(self, number: int) -> Iterator[Events]:
@@ -90,7 +88,7 @@ class VehiclePart:
         )
 
     def _spots_of(self, visits: Visits) -> Floats:
-        return self._spots[self._city.charging.station[visits.connector]]
+        return self._city.spots.degrees[self._city.charging.station[visits.connector]]
 
     def _outages(self, found: Stretches) -> None:
         """Told by one shard, as all know the same."""

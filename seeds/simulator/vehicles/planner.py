@@ -25,8 +25,8 @@ _LATEST_S = 3 * DAY_S
 class Planner:
     """Plans a shard's days one after another; its drivers then stand as at the end of the day."""
 
-    def __init__(self, city: City, drivers: Drivers, spots: Floats) -> None:
-        self._city, self._drivers, self._spots = city, drivers, spots
+    def __init__(self, city: City, drivers: Drivers) -> None:
+        self._city, self._drivers = city, drivers
 
     def plan(self, rng: np.random.Generator, day: int, visits: Visits) -> tuple[Trips, Ints]:
         """Trips of a day on which vehicles come to these visits, and the odometer at each visit."""
@@ -56,7 +56,8 @@ class Planner:
         longest = (end - free) // self._driving.frame_s * self._driving.frame_s
         length = np.minimum(self._length_s(day, end, distance), longest)
         station = self._city.charging.station[visits.connector]
-        trips = self._drivers.drive(who, end - length, end, distance, self._spots[station])
+        spots = self._city.spots.degrees[station]
+        trips = self._drivers.drive(who, end - length, end, distance, spots)
         drivers.soc[who] = visits.soc_with(visits.flown_wh(visits.end_s - visits.start_s))
         drivers.free_at_s[who] = visits.plug_out_s
         return trips

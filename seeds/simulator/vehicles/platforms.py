@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from seeds.simulator.places import VEHICLE_PLATFORMS
 from seeds.simulator.randomness import generator
 from seeds.simulator.truth.kinds import FEED_DEATH
-from seeds.simulator.truth.layer import Layer
+from seeds.simulator.truth.layer import Layer, only
 from seeds.simulator.truth.renewal import YEAR_D
 from seeds.simulator.truth.stretches import NONE, Stretches
 from seeds.simulator.vehicles.parameters import Driving
@@ -20,8 +20,8 @@ class Platforms:
     def __init__(self, seed: int, driving: Driving) -> None:
         self._seed = seed
         platforms = np.arange(len(VEHICLE_PLATFORMS))
-        kinds = range(FEED_DEATH, FEED_DEATH + 1)
-        self._deaths = Layer(platforms, driving.feed_deaths / YEAR_D, driving.feed_death, kinds)
+        a_day = driving.feed_deaths / YEAR_D
+        self._deaths = Layer(platforms, a_day, driving.feed_death, only(FEED_DEATH))
 
     def begin(self, day: int) -> Stretches:
         """Know what happens on a day; gives what begins on it."""
