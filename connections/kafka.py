@@ -109,6 +109,10 @@ class EventProducer:
             self._unheard = 0
             self._producer.poll(0)
 
+    def hear(self, wait_s: float) -> None:
+        """Take delivery reports; return after so long at the latest."""
+        self._producer.poll(wait_s)
+
     def flush(self) -> None:
         """Return when Kafka has acknowledged everything that was handed over.
 

@@ -1,8 +1,6 @@
 """Keyed pseudonyms of personal values: the only form in which they leave a gateway."""
 
 import hmac
-import os
-import secrets
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +8,8 @@ from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from gateways.keys import kept_key
 
 Kind = Literal["user", "vehicle"]
 _HEX = 32  # 128 bits: no collision among a country's vehicles
@@ -51,21 +51,5 @@ class Pseudonyms:
 def load_pseudonyms(home: Path, settings: PseudonymSettings | None = None) -> Pseudonyms:
     """Pseudonyms by the configured key, or by one made once and kept in `<home>/pseudonym.key`."""
     found = settings or PseudonymSettings()
-    key = found.key.get_secret_value().encode() if found.key else _kept_key(home)
-    return Pseudonyms(key, found.key_id)
-
-
-def _kept_key(home: Path) -> bytes:
-    file = home / "pseudonym.key"
-    home.mkdir(parents=True, exist_ok=True)
-    part = home / f"pseudonym.key.{os.getpid()}"
-    if not file.exists():
-        part.touch(mode=0o600)
-        part.write_text(secrets.token_hex(32))
-        try:
-            os.link(part, file)  # unlike a rename, keeps the key of whoever came first
-        except FileExistsError:
-            pass
-        finally:
-            part.unlink()
-    return file.read_text().encode()
+    key = found.key.get_secret_value() if found.key else kept_key(home / "pseudonym.key")
+    return Pseudonyms(key.encode(), found.key_id)

@@ -1,0 +1,51 @@
+"""The outlet at a real broker: `send` returns when Kafka has the events, and raises when not."""
+
+import asyncio
+from collections.abc import Sequence
+
+import msgspec
+import pytest
+
+from connections.kafka import UndeliveredError
+from connections.settings import KafkaSettings
+from gateways.outlet import KafkaOutlet
+from schemas import Event
+from schemas.events.charger_meter import ChargerMeter
+from schemas.topic import CHARGER
+from tests import engines
+from tests.gateways.landed import records_in
+from tests.schemas.examples import METER, on_wire
+
+
+def events(source: str, many: int) -> list[Event]:
+    return [
+        msgspec.json.decode(on_wire(METER, event_id=f"{source}-{each}"), type=ChargerMeter)
+        for each in range(many)
+    ]
+
+
+def send(settings: KafkaSettings, *batches: Sequence[Event], patience_s: float = 10) -> None:
+    async def all_of_them() -> None:
+        async with KafkaOutlet(settings, patience_s) as outlet:
+            await asyncio.gather(*(outlet.send(each) for each in batches))
+
+    asyncio.run(all_of_them())
+
+
+def test_what_was_sent_is_in_kafka_when_send_returns(kafka_settings: KafkaSettings) -> None:
+    with engines.topics(kafka_settings, (CHARGER,)):
+        before = records_in(kafka_settings, CHARGER)
+        send(kafka_settings, events("a", 3), events("b", 500), [])
+        assert records_in(kafka_settings, CHARGER) - before == 503
+
+
+def test_who_sends_is_told_that_kafka_is_away() -> None:
+    nowhere = KafkaSettings(bootstrap="127.0.0.1:9")
+    with pytest.raises(UndeliveredError, match=r"^no answer of Kafka within 0\.3 s$"):
+        send(nowhere, events("a", 1), patience_s=0.3)
+
+
+def test_a_gateway_that_cannot_get_rid_of_events_takes_no_more() -> None:
+    nowhere = KafkaSettings(bootstrap="127.0.0.1:9")
+    with pytest.raises(UndeliveredError, match=r"^60000 events wait for Kafka already$"):
+        send(nowhere, events("a", 60_000), events("b", 60_000), patience_s=1)
