@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from schemas import Contract
@@ -35,8 +34,9 @@ class Events:
 
     def taken(self, which: NDArray[Any]) -> "Events":
         """Those at the given places, in that order."""
-        places = pa.array(which)
-        columns = {name: pc.take(column, places) for name, column in self.columns.items()}
+        batch = pa.RecordBatch.from_arrays([*self.columns.values()], [*self.columns])
+        taken = batch.take(pa.array(which)).columns
+        columns = dict(zip(self.columns, taken, strict=True))
         return Events(self.contract, columns, self.sent_ms[which])
 
     def by_time(self) -> "Events":
@@ -44,35 +44,44 @@ class Events:
         return self.taken(np.argsort(self.sent_ms, kind="stable"))
 
     def parted(self, before_ms: int) -> tuple["Events", "Events"]:
-        """Those that are sent before a moment, and the others."""
-        due = self.sent_ms < before_ms
-        return self.taken(np.flatnonzero(due)), self.taken(np.flatnonzero(~due))
+        """Those that are sent before a moment, in the order of sending, and the others."""
+        is_due = self.sent_ms < before_ms
+        due = np.flatnonzero(is_due)
+        in_order = due[np.argsort(self.sent_ms[due], kind="stable")]
+        return self.taken(in_order), self.taken(np.flatnonzero(~is_due))
 
 
 def joined(parts: Iterable[Events]) -> Events:
     """One after the other; all of one type and with the same columns."""
-    first, *rest = parts
+    first, *rest = found = [*parts]
     if not rest:
         return first
+    shared = _shared_lists(found)
+    whole = pa.concat_batches([_without(each, shared) for each in found])
     columns = {
-        name: _concatenated([column, *(each.columns[name] for each in rest)])
-        for name, column in first.columns.items()
+        name: pa.DictionaryArray.from_arrays(column, shared[name], safe=False)
+        if name in shared
+        else column
+        for name, column in zip(first.columns, whole.columns, strict=True)
     }
-    return Events(
-        first.contract, columns, np.concatenate([first.sent_ms, *(each.sent_ms for each in rest)])
-    )
+    return Events(first.contract, columns, np.concatenate([each.sent_ms for each in found]))
 
 
-def _concatenated(arrays: list[pa.Array]) -> pa.Array:
-    """Words of the same list stay words of that list, which Arrow would put together anew."""
-    first, *_ = arrays
-    if (
-        not pa.types.is_dictionary(first.type)
-        or len({key_of(each.dictionary) for each in arrays}) > 1
-    ):
-        return pa.concat_arrays(arrays)
-    indices = pa.concat_arrays([each.indices for each in arrays])
-    return pa.DictionaryArray.from_arrays(indices, first.dictionary)
+def _shared_lists(parts: list[Events]) -> dict[str, pa.Array]:
+    """By column the list of words that all parts have, which Arrow would compare word by word."""
+    lists = {
+        name: [each.columns[name].dictionary for each in parts]
+        for name, column in parts[0].columns.items()
+        if pa.types.is_dictionary(column.type)
+    }
+    return {name: of[0] for name, of in lists.items() if len({key_of(each) for each in of}) == 1}
+
+
+def _without(events: Events, shared: Mapping[str, pa.Array]) -> pa.RecordBatch:
+    """The columns, places instead of words where the list is shared."""
+    columns = events.columns.items()
+    plain = [column.indices if name in shared else column for name, column in columns]
+    return pa.RecordBatch.from_arrays(plain, [*events.columns])
 
 
 def key_of(array: pa.Array) -> tuple[int, int]:

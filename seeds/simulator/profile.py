@@ -55,14 +55,27 @@ PROFILES: dict[Name, Profile] = {
 }
 
 
+_FEWEST_SHARDS = 16
+
+
 def scaled(profile: Profile, connectors: int) -> Profile:
-    """A profile of so many connectors; stations, vehicles and bays in the city's proportion."""
+    """A profile of so many connectors; stations, vehicles and bays in the city's proportion.
+
+    So are shards, as an hour of a small shard costs more to play than what happens in it; but
+    enough are left for as many processes.
+    """
     city = PROFILES["city"]
+    shards = max(_FEWEST_SHARDS, connectors * city.shards // city.connectors)
     stations = max(1, connectors * city.stations // city.connectors)
     vehicles = max(profile.shards, connectors * city.vehicles // city.connectors)
     bays = max(1, connectors * city.bays // city.connectors)
     return msgspec.structs.replace(
-        profile, connectors=connectors, stations=stations, vehicles=vehicles, bays=bays
+        profile,
+        connectors=connectors,
+        stations=stations,
+        vehicles=vehicles,
+        bays=bays,
+        shards=min(profile.shards, shards),
     )
 
 

@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from seeds.simulator.events import Events, joined
+from seeds.simulator.events import Events
 from seeds.simulator.parameters import Parameters
 
 _USUAL_MS = 3_000  # operators forward within seconds
@@ -15,20 +14,16 @@ _LATE_ORDER_MS = (30_000, 3 * 3_600_000)
 _AGAIN_MS = (1_000, 120_000)
 
 
-def sent(rng: np.random.Generator, events: Events, parameters: Parameters) -> Events:
-    """The events with their times of sending, and some of them a second time."""
+def sent(rng: np.random.Generator, events: Events, parameters: Parameters) -> tuple[Events, Events]:
+    """The events with their times of sending, and those that are sent a second time."""
     many = len(events)
     if events.contract.event_type == "charger.session":
         late, span, usual = parameters.late_orders, _LATE_ORDER_MS, _ORDER_MS
     else:
         late, span, usual = parameters.late, _LATE_MS, _USUAL_MS
-    delay = np.where(
-        rng.random(many) < late, rng.integers(*span, many), rng.integers(0, usual, many)
-    )
+    delay = rng.integers(0, usual, many)
+    is_late = np.flatnonzero(rng.random(many) < late)
+    delay[is_late] = rng.integers(*span, len(is_late))
     once = replace(events, sent_ms=events.sent_ms + delay)
     again = once.taken(np.flatnonzero(rng.random(many) < parameters.duplicates))
-    return joined([once, replace(again, sent_ms=again.sent_ms + _again(rng, len(again)))])
-
-
-def _again(rng: np.random.Generator, many: int) -> NDArray[np.int64]:
-    return rng.integers(*_AGAIN_MS, many)
+    return once, replace(again, sent_ms=again.sent_ms + rng.integers(*_AGAIN_MS, len(again)))

@@ -62,10 +62,10 @@ class Shard:
         for events in happening:
             name = events.contract.event_type
             rng = generator(city.seed, "sending", self._number, until_s, name)
-            sending = sent(rng, events, city.parameters)
-            self.repeated[name] += len(sending) - len(events)
+            once, again = sent(rng, events, city.parameters)
+            self.repeated[name] += len(again)
             waiting = [self._waiting[name]] if name in self._waiting else []
-            known = joined([*waiting, sending])
+            known = joined([*waiting, once, again])
             now, self._waiting[name] = known.parted(city.clock.start_ms + until_s * 1000)
-            due.append(now.by_time())
+            due.append(now)
         return due

@@ -101,7 +101,17 @@ def test_joined_events_keep_their_list_of_words() -> None:
     assert len(both.columns["station_id"].dictionary) == 2
 
 
-def test_events_are_parted_by_when_they_are_sent() -> None:
-    due, late = joined([meters(), meters(10)]).by_time().parted(before_ms=10)
+def test_events_of_different_lists_of_words_are_joined_by_word() -> None:
+    other = {**meters().columns, "station_id": words(np.array([1, 0]), pa.array(["S-8", "S-9"]))}
+    both = joined([meters(), Events(METER, other, np.array([5, 6]))])
+    assert both.columns["station_id"].to_pylist() == ["S-1", 'S "2"', "S-9", "S-8"]
+    assert both.columns["connector_id"].to_pylist() == ["01"] * 4
+    assert both.columns["power_w"].to_pylist() == [-7, None] * 2
+
+
+def test_what_is_due_is_in_the_order_of_sending_and_the_others_wait() -> None:
+    due, late = joined([meters(), meters(10)]).parted(before_ms=10)
     assert due.columns["import_wh"].to_pylist() == [13, 12]
-    assert late.sent_ms.tolist() == [10, 11]
+    assert due.sent_ms.tolist() == [0, 1]
+    assert late.sent_ms.tolist() == [11, 10]
+    assert late.by_time().sent_ms.tolist() == [10, 11]
