@@ -6,6 +6,7 @@ from schemas.reference_table import Reference
 from seeds.simulator.city import City
 from seeds.simulator.reference.charging import charging_rows
 from seeds.simulator.reference.grid import feeder_rows
+from seeds.simulator.reference.operators import operator_rows
 from seeds.simulator.reference.parking import parking_rows
 from seeds.simulator.reference.places import place_rows
 from seeds.simulator.reference.roads import road_rows
@@ -14,6 +15,7 @@ from seeds.simulator.reference.roads import road_rows
 def reference_rows(city: City) -> Iterator[Reference]:
     """Every row of every table, always in the same order."""
     yield from place_rows()
+    yield from operator_rows(city.charging)
     yield from charging_rows(city)
     yield from parking_rows(city)
     yield from feeder_rows(city.grid)

@@ -1,4 +1,4 @@
-"""The register of charging: operators, stations, equipment, connectors."""
+"""The register of charging: stations, equipment, connectors."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from schemas.reference.connector import Connector
 from schemas.reference.equipment import Equipment
-from schemas.reference.operator import Operator
 from schemas.reference.station import Station
 from schemas.reference_table import Reference
 from seeds.simulator.charging.layout import ALL_SITES, Charging
@@ -24,15 +23,9 @@ _CONTRACTED = 0.8  # of what its connectors could draw, but not more than its fe
 def charging_rows(city: City) -> Iterator[Reference]:
     """Every row, table by table."""
     terms = terms_of_connectors(city)
-    yield from _operators(city.charging)
     yield from _stations(city, terms)
     yield from _equipment(city.charging, terms)
     yield from _connectors(city.charging, bay_ids(city.lots), terms)
-
-
-def _operators(charging: Charging) -> Iterator[Reference]:
-    names = [f"示例充电{each + 1:03d}号" for each in range(charging.operators)]
-    return rows(Operator, {"operator_id": charging.operator_ids, "name": names})
 
 
 def _stations(city: City, terms: Terms) -> Iterator[Reference]:

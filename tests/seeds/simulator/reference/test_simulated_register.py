@@ -35,12 +35,36 @@ def register(conditions: Any = CALM) -> dict[str, list[Row]]:
 
 def test_counts_are_those_of_the_profile() -> None:
     many = {name: len(found) for name, found in register().items()}
-    assert (many["operator"], many["connector"], many["road_segment"]) == (2, 100, 16)
+    assert (many["connector"], many["road_segment"]) == (100, 16)
     uses = Counter(each["use_class"] for each in register()["station"])
     assert uses.total() - uses["private"] == 8
     assert (many["district"], many["town"]) == (8, 24)
     assert (many["corridor"], many["roadside_unit"]) == (2, 8)
     assert sum(each["bays"] - each["charging_bays"] for each in register()["lot"]) == 300
+
+
+def test_operators_are_those_of_stations_and_of_the_other_networks() -> None:
+    assert {each["operator_id"]: each["name"] for each in register()["operator"]} == {
+        "EXAMPLE01": "示例充电001号",
+        "EXAMPLE02": "示例充电002号",
+        "EXAMPLEG1": "示例电网",
+        "EXAMPLER1": "示例道路管理",
+        "EXAMPLEP1": "示例停车1号",
+        "EXAMPLEP2": "示例停车2号",
+        "EXAMPLEV1": "示例车辆平台1号",
+        "EXAMPLEV2": "示例车辆平台2号",
+        "EXAMPLEV3": "示例车辆平台3号",
+    }
+
+
+def test_every_operator_of_an_event_is_registered() -> None:
+    known = {each["operator_id"] for each in register()["operator"]}
+    heard = {
+        operator
+        for events in played().values()
+        for operator in events["operator_id"].unique().to_pylist()
+    }
+    assert heard == known
 
 
 def test_a_row_is_said_once() -> None:
