@@ -52,12 +52,10 @@ class ClickHouseSettings(BaseSettings):
     )
 
 
-class LandingSettings(BaseSettings):
-    """How a landing worker groups, retries and judges."""
+class WorkerSettings(BaseSettings):
+    """How any worker reads, groups and retries."""
 
-    model_config = _section("LANDING_")
-
-    group_id: str = "landing"
+    group_id: str
     records_per_group: int = Field(
         28_000, ge=1, le=500_000, description="records put into one insert a table; bounds memory"
     )
@@ -69,12 +67,6 @@ class LandingSettings(BaseSettings):
     )
     session_timeout_s: float = Field(
         10, description="Kafka gives a silent worker's partitions away after this"
-    )
-    operator_dead_letter_share: float = Field(
-        0.5, gt=0, le=1, description="beyond this share an operator is quarantined"
-    )
-    operator_dead_letter_window: int = Field(
-        1000, description="records of an operator the share is judged on"
     )
     future_tolerance_s: float = Field(
         86_400, description="an event this far ahead of its Kafka timestamp is refused"
@@ -88,6 +80,28 @@ class LandingSettings(BaseSettings):
     metrics_port: int = Field(0, description="Prometheus endpoint; 0 takes a free port")
 
 
+class LandingSettings(WorkerSettings):
+    """How a landing worker groups, retries and judges."""
+
+    model_config = _section("LANDING_")
+
+    group_id: str = "landing"
+    operator_dead_letter_share: float = Field(
+        0.5, gt=0, le=1, description="beyond this share an operator is quarantined"
+    )
+    operator_dead_letter_window: int = Field(
+        1000, description="records of an operator the share is judged on"
+    )
+
+
+class ProcessingSettings(WorkerSettings):
+    """How a processing worker groups and retries."""
+
+    model_config = _section("PROCESSING_")
+
+    group_id: str = "processing"
+
+
 _Section = TypeVar("_Section", bound=BaseSettings)
 
 
@@ -99,6 +113,7 @@ class Settings(BaseSettings):
     kafka: KafkaSettings = Field(default_factory=KafkaSettings)
     clickhouse: ClickHouseSettings = Field(default_factory=ClickHouseSettings)
     landing: LandingSettings = Field(default_factory=LandingSettings)
+    processing: ProcessingSettings = Field(default_factory=ProcessingSettings)
     home: Path = Field(
         Path(".three-networks"), description="local data, logs and process files: one folder"
     )

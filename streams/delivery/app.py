@@ -7,13 +7,13 @@ from typing import Any
 import faust
 from faust.auth import SASLCredentials, SSLCredentials
 
-from connections.settings import KafkaSettings, LandingSettings, Settings
+from connections.settings import KafkaSettings, Settings, WorkerSettings
 from streams.delivery.commits import BatchApp
 from streams.delivery.corrupt import stop_at_corrupt_batches
 from streams.delivery.records import batches_of
 
 
-def build_app(settings: Settings, group_id: str, topics: tuple[str, ...]) -> faust.App:
+def build_app(settings: Settings, worker: WorkerSettings, topics: tuple[str, ...]) -> faust.App:
     """A faust app that reads `topics` in record batches and commits by time.
 
     Each value here was measured or has a reason:
@@ -24,25 +24,24 @@ def build_app(settings: Settings, group_id: str, topics: tuple[str, ...]) -> fau
     - `stream_wait_empty=False`: what is not stored is not acked, so there is nothing to wait for.
     - no tables, no leader topic, no declared topics: state lives in ClickHouse.
     """
-    landing: LandingSettings = settings.landing
     folder = settings.home / "run" / "faust"
     folder.mkdir(parents=True, exist_ok=True)  # faust makes the last part only
     stop_at_corrupt_batches()
     # faust logs under the module of its app class.
     logging.getLogger(BatchApp.__module__).setLevel(logging.WARNING)
     return BatchApp(
-        group_id,
+        worker.group_id,
         broker=[f"aiokafka://{each}" for each in settings.kafka.bootstrap.split(",")],
         broker_credentials=_credentials(settings.kafka),
         broker_commit_every=1_000_000,
         broker_commit_interval=0.5,
-        broker_heartbeat_interval=landing.session_timeout_s / 5,
+        broker_heartbeat_interval=worker.session_timeout_s / 5,
         broker_max_poll_records=3_000,
-        broker_rebalance_timeout=landing.session_timeout_s,
-        broker_session_timeout=landing.session_timeout_s,
+        broker_rebalance_timeout=worker.session_timeout_s,
+        broker_session_timeout=worker.session_timeout_s,
         datadir=str(folder),
         consumer_auto_offset_reset="earliest",
-        consumer_max_fetch_size=landing.fetch_bytes,
+        consumer_max_fetch_size=worker.fetch_bytes,
         ConsumerScheduler=batches_of(topics),
         key_serializer="raw",
         value_serializer="raw",

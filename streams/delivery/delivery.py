@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from importlib.metadata import version
 from itertools import count
 from typing import Any
 
@@ -16,15 +15,12 @@ from connections.kafka import EventProducer, UndeliveredError
 from streams.delivery import ledger
 from streams.delivery.applied import Applied, Applier
 from streams.delivery.intake import Assignment, Intake
+from streams.delivery.journal import Insert, Journal
 from streams.delivery.metrics import Metrics
 from streams.delivery.positions import Position
 from streams.delivery.records import Partition, RecordBatch
 
 log = structlog.get_logger(__name__)
-
-APP_VERSION = version("three-networks")
-
-Insert = tuple[str, Mapping[str, Sequence[Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +57,7 @@ class Delivery:
         self,
         applier: Applier,
         intake: Intake,
+        journal: Journal,
         clients: Sequence[ClickHouse],
         producer: EventProducer,
         metrics: Metrics,
@@ -69,6 +66,7 @@ class Delivery:
     ) -> None:
         self._applier = applier
         self._intake = intake
+        self._journal = journal
         self._clients = clients
         self._lanes = ThreadPoolExecutor(len(clients), "insert")
         self._producer = producer
@@ -88,7 +86,7 @@ class Delivery:
         return Group(assignment, [each.position for each in works], applied, rewinds)
 
     def store(self, group: Group) -> None:
-        """Store a group: outputs, then tables, then the ledger.
+        """Store a group: outputs, then tables, then positions.
 
         Raises:
             UnreachableError: ClickHouse refused for longer than we wait.
@@ -129,7 +127,7 @@ class Delivery:
                 log.warning("outputs.retry", error=str(error))
 
     def _insert_all(self, group: Group) -> None:
-        """All tables, abreast on as many connections as there are; then the ledger."""
+        """All tables, abreast on as many connections as there are; then the positions."""
         token = f"{self._worker}-{group.token}"
         waiting = iter(list(group.applied.inserts.items()))
         lanes = [
@@ -138,10 +136,11 @@ class Delivery:
         ]
         for lane in wait(lanes).done:
             lane.result()
-        entries = ledger.columns_of(
-            group.applied.entries, group.assignment.topic_ids, self._worker, APP_VERSION
+        closing = self._journal.closing(
+            group.applied.entries, group.assignment.topic_ids, self._worker
         )
-        self._insert(self._clients[0], ledger.BATCHES, entries, token)
+        if closing:
+            self._insert(self._clients[0], *closing, token)
 
     def _insert_each(self, client: ClickHouse, waiting: Iterator[Insert], token: str) -> None:
         """Take insert after insert from those that wait, which other connections take from, too."""

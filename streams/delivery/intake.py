@@ -10,6 +10,7 @@ from connections.clickhouse import CLICKHOUSE, ClickHouse
 from streams.delivery import ledger
 from streams.delivery.applied import Work
 from streams.delivery.errors import RecordsMissingError, TopicReplacedError
+from streams.delivery.journal import Journal
 from streams.delivery.kafka import KafkaFacts
 from streams.delivery.positions import Position
 from streams.delivery.records import Partition, RecordBatch
@@ -41,12 +42,12 @@ class Intake:
         self,
         client: ClickHouse,
         facts: KafkaFacts,
-        tables: Sequence[str],
+        journal: Journal,
         give_up_after_s: float,
     ) -> None:
         self._client = client
         self._facts = facts
-        self._tables = tables
+        self._journal = journal
         self._give_up_after_s = give_up_after_s
         self._seen: dict[str, UUID] = {}
 
@@ -90,14 +91,14 @@ class Intake:
                 )
 
     def position(self, assignment: Assignment, partition: Partition) -> Position:
-        """Where a partition stands; asked of the ledger once an assignment.
+        """Where a partition stands; asked of the journal once an assignment.
 
         Raises:
             TopicReplacedError, UnreachableError: as `take`.
         """
         if partition not in assignment.positions:
             self._know_topic(assignment, partition.topic)
-            position = self._position_by_ledger(assignment, partition)
+            position = self._position_by_journal(assignment, partition)
             assignment.positions[partition] = position
             log.info("partition.position", partition=str(partition), stored=position.stored)
         return assignment.positions[partition]
@@ -110,11 +111,11 @@ class Intake:
             )
             assignment.topic_ids[topic] = self._seen[topic] = found
 
-    def _position_by_ledger(self, assignment: Assignment, partition: Partition) -> Position:
+    def _position_by_journal(self, assignment: Assignment, partition: Partition) -> Position:
         topic_id = assignment.topic_ids[partition.topic]
         epoch = assignment.epochs[partition.topic]
         return CLICKHOUSE.retried(
-            lambda: ledger.position_of(self._client, partition, topic_id, epoch, self._tables),
+            lambda: self._journal.position(self._client, partition, topic_id, epoch),
             self._give_up_after_s,
         )
 

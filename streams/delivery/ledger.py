@@ -1,6 +1,8 @@
 """The ledger in ClickHouse: lives of topics, positions of partitions, what was landed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
 from typing import Any
 from uuid import UUID
 
@@ -8,9 +10,11 @@ from connections.clickhouse import ClickHouse
 from schemas.landing import version_of
 from streams.delivery.applied import Entry
 from streams.delivery.errors import TopicReplacedError
+from streams.delivery.journal import Insert
 from streams.delivery.positions import Position
 from streams.delivery.records import Partition
 
+APP_VERSION = version("three-networks")
 TOPICS = "ledger.topics"
 BATCHES = "ledger.batches"
 
@@ -76,8 +80,27 @@ def _landed_past(
     return dict(client.rows(sql, {**partition._asdict(), **bounds}) if tables else ())
 
 
+@dataclass(frozen=True)
+class Ledger:
+    """Landing's journal: a row a range of offsets; past it, what each landing table has."""
+
+    tables: Sequence[str]
+
+    def position(
+        self, client: ClickHouse, partition: Partition, topic_id: UUID, epoch: int
+    ) -> Position:
+        """See `Journal`."""
+        return position_of(client, partition, topic_id, epoch, self.tables)
+
+    def closing(
+        self, entries: Sequence[Entry], topic_ids: Mapping[str, UUID], worker: str
+    ) -> Insert:
+        """See `Journal`."""
+        return BATCHES, columns_of(entries, topic_ids, worker)
+
+
 def columns_of(
-    entries: Sequence[Entry], topic_ids: dict[str, UUID], worker: str, app_version: str
+    entries: Sequence[Entry], topic_ids: Mapping[str, UUID], worker: str
 ) -> dict[str, Sequence[Any]]:
     """Entries as the columns of one insert into the ledger."""
     return {
@@ -93,7 +116,7 @@ def columns_of(
         "event_hours": [list(each.event_hours) for each in entries],
         "newest_event_time": [each.newest_event_time for each in entries],
         "worker": [worker for _ in entries],
-        "app_version": [app_version for _ in entries],
+        "app_version": [APP_VERSION for _ in entries],
     }
 
 

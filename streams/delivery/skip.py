@@ -10,7 +10,6 @@ from connections.kafka import admin, consumer, topic_id
 from connections.settings import LandingSettings, Settings
 from streams.delivery import ledger
 from streams.delivery.applied import Entry
-from streams.delivery.delivery import APP_VERSION
 from streams.delivery.records import Partition
 
 _REQUEST_S = 30
@@ -37,7 +36,7 @@ def skip(settings: Settings, topic: str, partition: int, first: int, last: int) 
         stored = ledger.position_of(clickhouse, where, life, epoch, ()).stored
         _require_next(where, stored, first, last)
         entry = Entry(where, first, last, rows={}, dead_letters=0, bytes=0, newest_event_time=0)
-        columns = ledger.columns_of([entry], {topic: life}, "skip", APP_VERSION)
+        columns = ledger.columns_of([entry], {topic: life}, "skip")
         clickhouse.insert(ledger.BATCHES, {**columns, "skipped": [True]})
     _commit(client, settings.landing.group_id, where, last + 1)
 

@@ -9,7 +9,7 @@ import faust
 import mode.loop
 import structlog
 
-from connections.settings import LandingSettings
+from connections.settings import WorkerSettings
 from streams.delivery import garbage
 from streams.delivery.delivery import Delivery, Group
 from streams.delivery.endings import ending_on_error
@@ -39,7 +39,7 @@ class Worker:
         topics: tuple[str, ...],
         delivery: Delivery,
         metrics: Metrics,
-        settings: LandingSettings,
+        settings: WorkerSettings,
     ) -> None:
         self._app = app
         self._delivery = delivery

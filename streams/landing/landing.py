@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from connections.settings import LandingSettings
 from schemas import Contract, contract_of
 from schemas.ledger import CONTENTS
+from streams.decoding.decode import Decoded, DecodedBatch, Decoder
+from streams.decoding.redact import operator_of
+from streams.decoding.refusal import Refusal
 from streams.delivery.applied import Applied, Entry, Work
 from streams.delivery.errors import MostOperatorsFailError
 from streams.delivery.records import Record
 from streams.landing.columns import Rows
 from streams.landing.contents import Contents
-from streams.landing.decode import Decoded, DecodedBatch, Decoder
 from streams.landing.letters import LetterWriter
 from streams.landing.quarantine import Quarantine
-from streams.landing.redact import operator_of
-from streams.landing.refusal import Refusal
 
 _HOUR_MS = 3_600_000
 

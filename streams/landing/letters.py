@@ -6,9 +6,9 @@ from uuid import NAMESPACE_URL, uuid5
 from schemas import Contract
 from schemas.events.dead_letter import DeadLetter
 from schemas.fields import EARLIEST_MS
+from streams.decoding.redact import operator_of, redacted
+from streams.decoding.refusal import Refusal
 from streams.delivery.records import Partition, Record
-from streams.landing.redact import operator_of, redacted
-from streams.landing.refusal import Refusal
 
 SOURCE = "landing"
 

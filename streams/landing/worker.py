@@ -14,6 +14,7 @@ from streams.delivery.app import build_app
 from streams.delivery.delivery import Delivery
 from streams.delivery.intake import Intake
 from streams.delivery.kafka import KafkaFacts
+from streams.delivery.ledger import Ledger
 from streams.delivery.metrics import Metrics
 from streams.delivery.worker import Worker
 from streams.landing.landing import Landing
@@ -33,17 +34,19 @@ def main(settings: Settings) -> None:
     landing = Landing(contracts(), settings.landing)
     metrics.quarantined.set_function(lambda: len(landing.quarantine.quarantined))
     facts = KafkaFacts(settings.kafka, patience)
-    intake = Intake(_client(settings, name), facts, landing.tables, patience)
+    journal = Ledger(landing.tables)
+    intake = Intake(_client(settings, name), facts, journal, patience)
     delivery = Delivery(
         landing,
         intake,
+        journal,
         [_client(settings, name) for _ in range(settings.landing.connections)],
         EventProducer(settings.kafka, linger_ms=0),
         metrics,
         name,
         patience,
     )
-    app = build_app(settings, settings.landing.group_id, names)
+    app = build_app(settings, settings.landing, names)
     Worker(app, names, delivery, metrics, settings.landing).run()
 
 

@@ -17,7 +17,7 @@ def configured(home: Path, **kafka: Any) -> Any:
         kafka=KafkaSettings(bootstrap="k1:9092,k2:9092", **kafka),
         landing=LandingSettings(fetch_bytes=1_000_000, session_timeout_s=10),
     )
-    return build_app(settings, "landing", ("charger", "dead-letters")).conf
+    return build_app(settings, settings.landing, ("charger", "dead-letters")).conf
 
 
 def test_what_delivery_rests_on(tmp_path: Path) -> None:

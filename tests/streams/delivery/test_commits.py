@@ -24,7 +24,8 @@ def consumer(tmp_path: Path) -> Iterator[Any]:
     """The consumer of a worker's app, which is never started."""
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)  # faust takes the current one, and Python 3.12 makes none
-    app = build_app(Settings(home=tmp_path), "landing", ("charger",))
+    settings = Settings(home=tmp_path)
+    app = build_app(settings, settings.landing, ("charger",))
     made: Any = app.transport.create_consumer(
         _nothing, on_partitions_revoked=_nothing, on_partitions_assigned=_nothing
     )

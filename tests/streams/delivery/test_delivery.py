@@ -15,6 +15,7 @@ from schemas import contracts
 from streams.delivery.delivery import Delivery, Group
 from streams.delivery.intake import Assignment, Intake
 from streams.delivery.kafka import KafkaFacts
+from streams.delivery.ledger import Ledger
 from streams.delivery.metrics import Metrics
 from streams.delivery.records import Partition, RecordBatch
 from streams.landing.landing import Landing
@@ -64,10 +65,13 @@ def worker(ingest: ClickHouse, client: Faulty, topics: KafkaSettings) -> Callabl
     def make(*others: ClickHouse, give_up_after_s: float = 5) -> Delivery:
         landing = Landing(contracts(), LandingSettings())
         facts = KafkaFacts(topics, give_up_after_s)
-        intake = Intake(ingest, facts, landing.tables, give_up_after_s)
+        journal = Ledger(landing.tables)
+        intake = Intake(ingest, facts, journal, give_up_after_s)
         producer = EventProducer(topics, linger_ms=0)
         clients = [client, *others]
-        return Delivery(landing, intake, clients, producer, Metrics(), "worker", give_up_after_s)
+        return Delivery(
+            landing, intake, journal, clients, producer, Metrics(), "worker", give_up_after_s
+        )
 
     return make
 

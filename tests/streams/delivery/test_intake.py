@@ -14,6 +14,7 @@ from streams.delivery.applied import Entry
 from streams.delivery.errors import RecordsMissingError, TopicReplacedError
 from streams.delivery.intake import Assignment, Intake
 from streams.delivery.kafka import KafkaFacts
+from streams.delivery.ledger import Ledger
 from streams.delivery.positions import Position
 from streams.delivery.records import Partition, RecordBatch
 from tests import engines
@@ -40,7 +41,7 @@ def facts(kafka_settings: KafkaSettings) -> KafkaFacts:
 
 @pytest.fixture
 def intake(ingest: ClickHouse, facts: KafkaFacts) -> Intake:
-    return Intake(ingest, facts, TABLES, give_up_after_s=5)
+    return Intake(ingest, facts, Ledger(TABLES), give_up_after_s=5)
 
 
 def of(partition: Partition, first: int, last: int) -> RecordBatch:
@@ -51,7 +52,7 @@ def of(partition: Partition, first: int, last: int) -> RecordBatch:
 def stored(client: ClickHouse, partition: Partition, topic_id: UUID, last: int) -> None:
     """Let the ledger account for everything up to an offset."""
     entry = Entry(partition, 0, last, {}, 0, 0, 0)
-    row = ledger.columns_of([entry], {partition.topic: topic_id}, "worker", "0")
+    row = ledger.columns_of([entry], {partition.topic: topic_id}, "worker")
     client.insert(ledger.BATCHES, row)
 
 

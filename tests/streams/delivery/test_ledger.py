@@ -39,7 +39,7 @@ def store(client: ClickHouse, *ranges: tuple[int, int], **changed: Any) -> None:
         for first, last in ranges
     ]
     topic_ids = {"charger": changed.get("topic_id", FIRST)}
-    client.insert(ledger.BATCHES, ledger.columns_of(entries, topic_ids, "worker", "0.1.0"))
+    client.insert(ledger.BATCHES, ledger.columns_of(entries, topic_ids, "worker"))
 
 
 def land(client: ClickHouse, *offsets: int, epoch: int = 0, partition: int = 3) -> None:
@@ -128,7 +128,7 @@ def test_what_a_ledger_row_holds(ingest: ClickHouse) -> None:
     )
     assert facts == ["charger", FIRST, 3, 10, 12, {"charger.meter": 3}, 0, 100, False]
     assert [each.replace(tzinfo=UTC) for each in hours] == [newest]
-    assert (found, worker, version) == (newest, "worker", "0.1.0")
+    assert (found, worker, version) == (newest, "worker", ledger.APP_VERSION)
 
 
 def test_progress_is_shown_by_the_api(ingest: ClickHouse) -> None:

@@ -20,6 +20,7 @@ from streams.delivery.delivery import Delivery
 from streams.delivery.errors import TopicReplacedError
 from streams.delivery.intake import Assignment, Intake
 from streams.delivery.kafka import KafkaFacts
+from streams.delivery.ledger import Ledger
 from streams.delivery.metrics import Metrics
 from streams.delivery.reading import Reading
 from streams.delivery.records import Partition
@@ -60,16 +61,17 @@ def partition(kafka_settings: KafkaSettings, ingest: ClickHouse) -> Partition:
     where = Partition(engines.new_topic(kafka_settings), 0)
     life = topic_id(admin(kafka_settings), where.topic)
     entry = Entry(where, 0, 6, {}, 0, 0, 0)
-    ingest.insert(ledger.BATCHES, ledger.columns_of([entry], {where.topic: life}, "worker", "0"))
+    ingest.insert(ledger.BATCHES, ledger.columns_of([entry], {where.topic: life}, "worker"))
     return where
 
 
 @pytest.fixture
 def delivery(ingest: ClickHouse, kafka_settings: KafkaSettings) -> Delivery:
     landing = Landing(contracts(), LandingSettings())
-    intake = Intake(ingest, KafkaFacts(kafka_settings, 5), landing.tables, 5)
+    journal = Ledger(landing.tables)
+    intake = Intake(ingest, KafkaFacts(kafka_settings, 5), journal, 5)
     producer = EventProducer(kafka_settings)
-    return Delivery(landing, intake, [ingest], producer, Metrics(), "worker", 5)
+    return Delivery(landing, intake, journal, [ingest], producer, Metrics(), "worker", 5)
 
 
 Looked = Callable[[GivenReading, Assignment], list[tuple[Partition, int]]]

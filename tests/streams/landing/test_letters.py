@@ -8,8 +8,8 @@ import pytest
 from schemas import contracts
 from schemas.events.dead_letter import DeadLetter
 from schemas.fields import EARLIEST_MS
+from streams.decoding.refusal import Refusal
 from streams.landing.letters import LetterWriter
-from streams.landing.refusal import Refusal
 from tests.schemas.examples import METER, T, on_wire
 from tests.streams.given import CHARGER_0, Given, batch, record
 

@@ -12,7 +12,7 @@ from seeds.simulator.bad import Spoiler
 from seeds.simulator.shard import Shard
 from seeds.simulator.targets import kafka
 from seeds.simulator.targets.kafka import KafkaTarget
-from streams.landing.decode import Decoder
+from streams.decoding.decode import Decoder
 from tests.seeds.simulator.given import simulation
 from tests.streams.given import Given, batch
 

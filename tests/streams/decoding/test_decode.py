@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas import contracts
+from streams.decoding.decode import CHUNK, LARGEST_VALUE, DecodedBatch, Decoder
+from streams.decoding.refusal import Refusal
 from streams.delivery.records import Record
-from streams.landing.decode import CHUNK, LARGEST_VALUE, DecodedBatch, Decoder
-from streams.landing.refusal import Refusal
 from tests.schemas.examples import METER, SESSION, STATUS, T, on_wire
 from tests.streams.given import METER_V1, SESSION_V1, STATUS_V1, Given, batch, record
 

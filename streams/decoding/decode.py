@@ -8,9 +8,9 @@ from operator import attrgetter
 import msgspec
 
 from schemas import Contract, Event
+from streams.decoding.redact import looks_personal
+from streams.decoding.refusal import Refusal, refusal_of
 from streams.delivery.records import Record, RecordBatch
-from streams.landing.redact import looks_personal
-from streams.landing.refusal import Refusal, refusal_of
 
 LARGEST_VALUE = 1 << 20
 CHUNK = 256  # records decoded in one call; one bad record costs a second look at its chunk only

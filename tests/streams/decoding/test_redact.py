@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas import contract_of
-from streams.landing.redact import LARGEST_KEPT, looks_personal, operator_of, redacted
+from streams.decoding.redact import LARGEST_KEPT, looks_personal, operator_of, redacted
 from tests.schemas.examples import METER, T, on_wire
 
 KNOWN = frozenset(contract_of("charger.session").struct.__struct_fields__)

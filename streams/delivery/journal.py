@@ -1,0 +1,27 @@
+"""Where a worker's positions are kept."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+from uuid import UUID
+
+from connections.clickhouse import ClickHouse
+from streams.delivery.applied import Entry
+from streams.delivery.positions import Position
+from streams.delivery.records import Partition
+
+Insert = tuple[str, Mapping[str, Sequence[Any]]]  # table, and its columns
+
+
+class Journal(Protocol):
+    """Landing keeps positions in the ledger, processing beside its state."""
+
+    def position(
+        self, client: ClickHouse, partition: Partition, topic_id: UUID, epoch: int
+    ) -> Position:
+        """Where a partition stands, asked once an assignment."""
+
+    def closing(
+        self, entries: Sequence[Entry], topic_ids: Mapping[str, UUID], worker: str
+    ) -> Insert | None:
+        """The insert that moves the positions, made after all others; None where one of these
+        did."""
