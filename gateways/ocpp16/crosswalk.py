@@ -1,11 +1,12 @@
 """OCPP 1.6's words in ours.
 
 Status: domain notes §4.1. OCPP 1.6 says nothing of connectivity; who sends a frame is online.
-Stop reasons: OCPP 1.6 §7.36 Reason.
+Stop reasons: OCPP 1.6 §7.36 Reason. Alarms: OCPP 1.6 §7.6 ChargePointErrorCode.
 """
 
 from typing import NamedTuple
 
+from schemas.events.charger_alarm import ChargerAlarmKind
 from schemas.events.charger_session import StopReason
 from schemas.events.charger_status import Occupancy, Operability
 
@@ -31,7 +32,26 @@ STATUS: dict[str, Axes] = {
     "Faulted": Axes("faulted", "unknown"),
 }
 
-NO_ERROR = "NoError"
+NO_ERROR, OTHER_ERROR = "NoError", "OtherError"
+
+# HighTemperature is that inside the charge point: not the gun's.
+ALARM: dict[str, ChargerAlarmKind] = {
+    "ConnectorLockFailure": "connector-lock",
+    "EVCommunicationError": "vehicle-communication",
+    "GroundFailure": "ground-fault",
+    "HighTemperature": "other",
+    "InternalError": "other",
+    "LocalListConflict": "other",
+    "OtherError": "other",
+    "OverCurrentFailure": "overcurrent",
+    "OverVoltage": "overvoltage",
+    "PowerMeterFailure": "meter",
+    "PowerSwitchFailure": "other",
+    "ReaderFailure": "reader",
+    "ResetFailure": "other",
+    "UnderVoltage": "undervoltage",
+    "WeakSignal": "other",
+}
 
 # A stop without a reason is a Local one: OCPP 1.6 §6.47 StopTransaction.req.
 DEFAULT_STOP_REASON = "Local"

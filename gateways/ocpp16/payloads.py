@@ -1,11 +1,12 @@
 """The payloads that are decoded, with the fields that are used (OCPP 1.6 §6)."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated
 
 import msgspec
 
-Connector = Annotated[int, msgspec.Meta(ge=0)]
+Connector = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
+Integer = Annotated[int, msgspec.Meta(ge=-(2**53), le=2**53)]
 
 
 class Payload(msgspec.Struct, frozen=True, rename="camel"):
@@ -16,6 +17,7 @@ class StatusNotification(Payload, frozen=True):
     connector_id: Connector
     status: str
     error_code: str = ""
+    vendor_error_code: str = ""
     timestamp: datetime | None = None
 
 
@@ -41,22 +43,28 @@ class MeterValues(Payload, frozen=True):
 class StartTransaction(Payload, frozen=True):
     connector_id: Connector
     id_tag: str
-    meter_start: int
+    meter_start: Integer
     timestamp: datetime
+    reservation_id: Integer | None = None
 
 
 class StartResult(Payload, frozen=True):
-    transaction_id: int
+    transaction_id: Integer
 
 
 class StopTransaction(Payload, frozen=True):
-    transaction_id: int
-    meter_stop: int
+    transaction_id: Integer
+    meter_stop: Integer
     timestamp: datetime
     reason: str = ""
 
 
-def ms(time: datetime) -> int:
-    """Milliseconds since 1970 UTC; a time without a zone is UTC (OCPP 1.6 §3.12)."""
-    aware = time if time.tzinfo else time.replace(tzinfo=UTC)
-    return round(aware.timestamp() * 1000)
+class ReserveNow(Payload, frozen=True):
+    connector_id: Connector
+    expiry_date: datetime
+    id_tag: str
+    reservation_id: Integer
+
+
+class CancelReservation(Payload, frozen=True):
+    reservation_id: Integer

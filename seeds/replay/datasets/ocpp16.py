@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from gateways.ocpp16 import Decoder, Frame
+from gateways.ocpp.decoder import Decoder
+from gateways.ocpp.frame import Frame
+from gateways.ocpp.making import Source
+from gateways.ocpp16 import OCPP16
 from gateways.pseudonym import Pseudonyms
 from gateways.refusal import RefusedError, dead_letter
 from schemas.events.dead_letter import DeadLetter
@@ -31,7 +34,7 @@ DIRECT_CURRENT = ("CCS", "CHAdeMO")
 
 def read(file: Path, pseudonyms: Pseudonyms, tally: Tally) -> Iterator[Timed]:
     """Events in the order of the log; what a charge point sent late comes late here too."""
-    decoder = Decoder(SOURCE, OPERATOR, pseudonyms, _stations(file))
+    decoder = Decoder(Source(SOURCE, OPERATOR, pseudonyms, _stations(file)), OCPP16)
     clock = EARLIEST_MS
     for number, row in enumerate(rows(file, COLUMNS, tally), start=1):
         frame = _frame(number, row)

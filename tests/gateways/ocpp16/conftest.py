@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
-from gateways.ocpp16 import Decoded, Decoder, Frame
+from gateways.ocpp.decoder import Decoded, Decoder
+from gateways.ocpp.frame import Frame
+from gateways.ocpp.making import Source
+from gateways.ocpp16 import OCPP16
 from gateways.pseudonym import Pseudonyms
 
 NOW = 1_759_305_600_000  # 2025-10-01T08:00:00Z
@@ -16,7 +19,8 @@ Send = Callable[..., Decoded]
 @pytest.fixture
 def decoder() -> Decoder:
     """Decodes what operator OP logs."""
-    return Decoder("test", "OP", Pseudonyms(b"0123456789abcdef"), {"CP1": "ST1", "CP2": "ST1"})
+    stations = {"CP1": "ST1", "CP2": "ST1"}
+    return Decoder(Source("test", "OP", Pseudonyms(b"0123456789abcdef"), stations), OCPP16)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from gateways.ocpp16 import Decoded
+from gateways.ocpp.decoder import Decoded
 from schemas.events.dead_letter import DeadLetter
 
 Send = Callable[..., Decoded]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from gateways.ocpp16 import Decoded
+from gateways.ocpp.decoder import Decoded
 from gateways.ocpp16.crosswalk import STATUS, STOP_REASON
 from schemas.events.charger_status import ChargerStatus
 
@@ -78,7 +78,7 @@ def test_an_unknown_code_is_kept_raw_and_says_nothing(send: Send) -> None:
 
 
 def test_an_error_code_is_kept(send: Send) -> None:
-    (event,) = send(notification(status="Faulted", errorCode="ConnectorLockFailure")).events
+    event, _ = send(notification(status="Faulted", errorCode="ConnectorLockFailure")).events
     assert isinstance(event, ChargerStatus)
     assert (event.operability, event.error_code) == ("faulted", "ConnectorLockFailure")
 

@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
-from gateways.ocpp16 import Decoded, Decoder, Frame, State
+from gateways.ocpp.decoder import Decoded, Decoder
+from gateways.ocpp.frame import Frame
+from gateways.ocpp.making import Source
+from gateways.ocpp16 import OCPP16
 from gateways.ocpp16.state import KEPT
 from gateways.pseudonym import Pseudonyms
 from schemas.events.charger_session import ChargerSession
@@ -192,9 +195,9 @@ def test_the_raw_card_is_nowhere(decoder: Decoder, send: Send) -> None:
 
 
 def test_the_state_does_not_grow_with_the_log() -> None:
-    decoder = Decoder("test", "OP", Pseudonyms(b"0123456789abcdef"), state=(state := State()))
+    decoder = Decoder(Source("test", "OP", Pseudonyms(b"0123456789abcdef")), OCPP16)
     for number in range(100):
         for frame in (start(f"s{number}"), answer(f"s{number}", number), start(f"x{number}")):
             decoder.decode(Frame(1_759_305_600_000, "CP1", json.dumps(frame).encode(), number))
-    assert len(state.started["CP1"][1]) == KEPT
-    assert len(state.asked["CP1"]) == 1
+    assert len(decoder.state.started["CP1"][1]) == KEPT
+    assert len(decoder.state.asked["CP1"]) == 1

@@ -48,6 +48,6 @@ def parse(text: bytes) -> Message:
                 return Message(RESULT, message_id, "", payload)
             case [4, str(message_id), *_]:
                 return Message(ERROR, message_id, "", None)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise RefusedError("not-json", detail="the frame is not JSON") from error
     raise RefusedError("wrong-type", detail="the frame is no OCPP-J call, result or error")
