@@ -1,0 +1,72 @@
+"""A realtime frame's data, taken apart: time, then information units one after the other."""
+
+from contextlib import suppress
+from datetime import datetime, timedelta, timezone
+from typing import NamedTuple
+
+from gateways.gbt32960.frame import Edition
+from gateways.gbt32960.layout import UNITS, Layout
+from gateways.refusal import RefusedError
+
+BEIJING = timezone(timedelta(hours=8))
+TIME = 6
+
+
+class Units(NamedTuple):
+    """The bytes of each unit, by its type.
+
+    Attributes:
+        unread: bytes from the first unit on that the edition does not know, whose length nobody
+            can tell.
+    """
+
+    found: dict[int, bytes]
+    unread: int = 0
+
+
+def taken_apart(edition: Edition, data: bytes) -> Units:
+    """The units that follow the time; of a type that comes twice, the last.
+
+    Raises:
+        RefusedError: a unit is cut off.
+    """
+    layouts, at = UNITS[edition], TIME
+    found: dict[int, bytes] = {}
+    while at < len(data):
+        layout = layouts.get(data[at])
+        if layout is None:
+            return Units(found, unread=len(data) - at)
+        end = _end(layout, data, at + 1)
+        found[data[at]] = data[at + 1 : end]
+        at = end
+    return Units(found)
+
+
+def _end(layout: Layout, data: bytes, begin: int) -> int:
+    with suppress(IndexError):
+        end = layout(data, begin)
+        if end <= len(data):
+            return end
+    raise RefusedError("missing-field", field="$.units", detail="a unit is cut off")
+
+
+def time_ms(data: bytes) -> int:
+    """The time at the beginning of a data unit, ms since 1970 UTC; on the wire it is Beijing's.
+
+    Raises:
+        RefusedError: there is none.
+    """
+    if len(data) < TIME:
+        raise RefusedError("missing-field", field="$.time", detail="the data ends before")
+    year, month, day, hour, minute, second = data[:TIME]
+    try:
+        said = datetime(2000 + year, month, day, hour, minute, second, tzinfo=BEIJING)
+    except ValueError:
+        raise RefusedError("out-of-range", field="$.time", detail="no such time") from None
+    return round(said.timestamp() * 1000)
+
+
+def time_bytes(at: datetime) -> bytes:
+    """A time as it stands in a data unit."""
+    there = at.astimezone(BEIJING)
+    return bytes([there.year - 2000, *there.timetuple()[1:TIME]])
