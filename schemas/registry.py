@@ -10,6 +10,7 @@ from schemas.contract import Contract, all_declared
 from schemas.landing import landing_table, landing_view
 from schemas.ledger import LEDGER_TABLES, LEDGER_VIEWS
 from schemas.reference_table import ReferenceTable, all_reference_tables
+from schemas.state import STATE
 from schemas.table import Table, View
 from schemas.topic import Topic
 
@@ -57,9 +58,10 @@ def reference_tables() -> tuple[ReferenceTable, ...]:
 
 
 def tables() -> tuple[Table, ...]:
-    """Every table that contracts declare: landing, ledger and reference."""
+    """Every table that contracts declare: landing, ledger, state and reference."""
     landing = tuple(landing_table(each) for each in contracts())
-    return landing + LEDGER_TABLES + tuple(each.table for each in reference_tables())
+    references = tuple(each.table for each in reference_tables())
+    return landing + LEDGER_TABLES + (STATE,) + references
 
 
 def views() -> tuple[View, ...]:

@@ -68,7 +68,7 @@ class Decoder:
             if headers and headers[0][0] == _TYPE_HEADER:
                 found[headers[0][1]].append(record)
             else:
-                found[_header(headers)].append(record)
+                found[wire_type_of(headers)].append(record)
         known: dict[Contract, list[Record]] = {}
         for wire_type, records in found.items():
             contract = self._contracts.get(wire_type)
@@ -158,5 +158,6 @@ class Decoder:
         return event
 
 
-def _header(headers: Sequence[tuple[str, bytes]]) -> bytes:
+def wire_type_of(headers: Sequence[tuple[str, bytes]]) -> bytes:
+    """The event type that a record's headers name, empty where they name none."""
     return next((value for name, value in headers if name == _TYPE_HEADER), b"")

@@ -81,10 +81,10 @@ def test_a_database() -> None:
     )
 
 
-def test_landing_and_the_ledgers_batches_are_sharded_and_nothing_else() -> None:
+def test_what_is_of_a_partition_is_sharded_by_it_and_nothing_else() -> None:
     sharded = {each.qualified: shard_key(each) for each in tables() if shard_key(each)}
     landing = {f"landing.{each.slug}": "_partition" for each in contracts()}
-    assert sharded == landing | {"ledger.batches": "partition"}
+    assert sharded == landing | {"ledger.batches": "partition", "state.processing": "partition"}
     assert [each for each in pipelines.tables() if shard_key(each)] == []
 
 
