@@ -32,6 +32,7 @@ class Alert(Event, frozen=True, kw_only=True):
     first_seen: TimeMs
     last_seen: TimeMs
     station_id: OptionalId = ""
+    connector_id: OptionalId = ""
     feeder_id: OptionalId = ""
     district_code: OptionalId = ""
     evidence: Text = ""

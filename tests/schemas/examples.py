@@ -149,6 +149,7 @@ ALERT: Wire = {
     "first_seen": T - 900_000,
     "last_seen": T,
     "station_id": "",
+    "connector_id": "",
     "feeder_id": "F-5",
     "district_code": "500103",
     "evidence": "P90 4.2 MW of 4.0 MW",

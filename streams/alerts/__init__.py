@@ -1,0 +1,1 @@
+"""Alerts: what they are of, and the life that each one has."""
