@@ -1,0 +1,31 @@
+"""A decoder of what an operator with one registered connector pushes."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from gateways.tcec102.decoder import INTERFACES, content_of
+from gateways.tcec102.push import Decoded, Place, Push
+from tests.gateways.tcec102.examples import NOW, PERSONS
+
+Decode = Callable[[str, Any], Decoded]
+
+
+@pytest.fixture
+def decode() -> Decode:
+    """Decode a push of 16:00 in Beijing: `decode("stationStatus", content)`."""
+
+    def one(interface: str, content: Any) -> Decoded:
+        push = Push(
+            operator_id="MA1234567",
+            operator_name="示例充电",
+            time_ms=NOW,
+            content=content_of(json.dumps(content).encode()),
+            places={"1001": Place("ST1", "EQ1")},
+            persons=PERSONS,
+        )
+        return INTERFACES[f"notification_{interface}"](push)
+
+    return one
