@@ -48,6 +48,15 @@ UniqueId = Annotated[
         extra=column("String"),
     ),
 ]
+Cause = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=256,
+        description="What an alert is of: one cause, one alert at a time.",
+        extra=column("String"),
+    ),
+]
 Code = Annotated[
     str, Meta(max_length=64, description="Code of the source, kept as it came.", extra=_WORD)
 ]

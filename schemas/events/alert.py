@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from schemas.contract import Event, contract
-from schemas.fields import Code, OptionalId, Text, TimeMs, UniqueId
+from schemas.fields import Cause, Code, OptionalId, Text, TimeMs
 from schemas.topic import ALERTS
 from schemas.words import AlertState, Severity
 
@@ -25,7 +25,7 @@ class Alert(Event, frozen=True, kw_only=True):
     without personal values. `operator_id` is whose asset it is about.
     """
 
-    cause: UniqueId
+    cause: Cause
     kind: Annotated[Code, Meta(description="For example `zombie-pile`, `feeder-overload`.")]
     state: AlertState
     severity: Severity

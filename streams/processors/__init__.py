@@ -1,5 +1,7 @@
 """Pure processors: one folder each. Neither faust nor a clock is known here."""
 
 from streams.processing.processor import Processor
+from streams.processors.others import Others
+from streams.processors.thermal import Thermal
 
-PROCESSORS: tuple[Processor, ...] = ()
+PROCESSORS: tuple[Processor, ...] = (Others(), Thermal())
