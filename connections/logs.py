@@ -6,7 +6,7 @@ from pathlib import Path
 
 import structlog
 
-_OURS = ("connections", "streams", "stack")
+_OURS = ("connections", "gateways", "streams", "stack")
 
 _SHARED = (
     structlog.stdlib.add_log_level,

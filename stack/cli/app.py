@@ -37,6 +37,7 @@ _COMMANDS = {
         "topics": ("topics:app", "List, create, delete and adopt the Kafka topics."),
         "schema": ("schema:app", "Plan and apply the ClickHouse schema; publish the contracts."),
         "work": ("work:app", "Run a worker in this terminal."),
+        "gateway": ("gateway:app", "Run a gateway: take a field protocol, send its events."),
         "simulate": ("simulate:simulate", "Play a city of any size to Kafka or to Parquet files."),
         "truth": ("truth:app", "Load what is true of a simulated city into ClickHouse."),
         "replay": ("replay:replay", "Send a public data set to Kafka as events."),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from gateways.gbt32960.decoder import Decoded, Decoder, Received
 from gateways.gbt32960.frame import Framer
 from gateways.refusal import RefusedError
-from tests.gateways.fuzz import FUZZ
+from tests.gateways.fuzz import fuzz
 from tests.gateways.gbt32960.conftest import NOW
 from tests.gateways.gbt32960.encoder import (
     EIGHT,
@@ -58,7 +58,7 @@ def check(decoded: Decoded) -> None:
         assert msgspec.convert(msgspec.structs.asdict(event), type(event)) == event
 
 
-@FUZZ
+@fuzz
 @given(raw=st.one_of(well_framed(), damaged()))
 def test_fuzz_of_frames(decoder: Decoder, raw: bytes) -> None:
     (found,) = Framer().feed(raw)
@@ -66,7 +66,7 @@ def test_fuzz_of_frames(decoder: Decoder, raw: bytes) -> None:
     decoder.memory.keep()
 
 
-@FUZZ
+@fuzz
 @given(chunks=st.lists(st.one_of(st.binary(max_size=80), well_framed()), max_size=5))
 def test_fuzz_of_streams(decoder: Decoder, chunks: list[bytes]) -> None:
     framer = Framer()
