@@ -42,3 +42,8 @@ class Clock:
     def restful(self, number: int) -> bool:
         """Is it a day off in China, by weekend, holiday or exchanged working day 调休?"""
         return bool(chinese_calendar.is_holiday(self.day(number)))
+
+    def festive(self, number: int) -> bool:
+        """Is it a day off for a public holiday 节假日, its weekends included?"""
+        off, name = chinese_calendar.get_holiday_detail(self.day(number))
+        return bool(off and name)

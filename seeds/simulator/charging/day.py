@@ -6,12 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seeds.simulator.charging import queue
+from seeds.simulator.charging.arrivals import arrivals
+from seeds.simulator.charging.cabinets import shared
 from seeds.simulator.charging.encounter import cut_off, fate, spoilt
-from seeds.simulator.charging.layout import Charging
 from seeds.simulator.charging.outcomes import LEFT_QUEUE, LEFT_UNUSABLE
-from seeds.simulator.charging.visits import Visits, arrivals
+from seeds.simulator.charging.visits import Visits
+from seeds.simulator.city import City
 from seeds.simulator.clock import DAY_S
-from seeds.simulator.parameters import Parameters
 from seeds.simulator.truth.kinds import TURNED_AWAY
 from seeds.simulator.truth.stretches import Stretches
 from seeds.simulator.vehicles.drivers import GUEST, Drivers
@@ -30,39 +31,40 @@ class Coming:
 
 def draw_visits(
     rng: np.random.Generator,
-    charging: Charging,
+    city: City,
     connectors: Ints,
-    weekend: bool,
     day: int,
     free_at_s: Ints,
     hinders: Stretches,
     drivers: Drivers,
-    parameters: Parameters,
 ) -> Coming:
     """Visits that begin on a day at connectors (sorted), which are taken until `free_at_s`.
 
     Arrivals are a Poisson process whose rate changes by the hour; who would wait too long drives
     on, and what would begin on the next day is left to that day's own arrivals.
     """
-    came = arrivals(rng, charging, connectors, weekend, day, drivers, parameters)
+    came = arrivals(rng, city, connectors, day, drivers)
     away = fate(hinders, came.connector, came.plug_in_s) == TURNED_AWAY
     waiting = came.taken(~away)
     free = free_at_s[np.searchsorted(connectors, waiting.connector)]
     begin = _begin(waiting, free)
-    patient = begin - waiting.plug_in_s <= parameters.patience_s
+    patient = begin - waiting.plug_in_s <= city.parameters.patience_s
     fates = fate(hinders, waiting.connector, begin)[patient]
     staying = spoilt(rng, waiting.taken(patient), fates)
     moved = staying.moved(_begin(staying, free[patient]) - staying.plug_in_s)
     # Who waits till it becomes unusable leaves, and so does who would find another trouble.
     same = fate(hinders, moved.connector, moved.plug_in_s) == fates
     served = same & (fates != TURNED_AWAY)
-    today = moved.plug_in_s < (day + 1) * DAY_S
+    midnight_s = (day + 1) * DAY_S
+    today = moved.plug_in_s < midnight_s
     left = (
         _leaving(came.taken(away), LEFT_UNUSABLE)
         .followed_by(_leaving(waiting.taken(~patient), LEFT_QUEUE))
         .followed_by(_leaving(staying.taken(~served & today), LEFT_UNUSABLE))
     )
-    return Coming(cut_off(moved.taken(served & today), hinders), left)
+    plugged = moved.taken(served & today)
+    plugged = shared(plugged, city.charging, connectors, free_at_s, midnight_s)
+    return Coming(cut_off(plugged, hinders), left)
 
 
 def _begin(visits: Visits, free_at_s: Ints) -> Ints:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from seeds.simulator.charging.layout import Charging
 from seeds.simulator.charging.operators import Operators
+from seeds.simulator.charging.visits import Visits
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.events import constant, words
 from seeds.simulator.places import SOURCE
@@ -54,6 +55,12 @@ class Hour:
     def ms(self, at_s: Ints) -> Ints:
         """Seconds as ms since 1970 UTC."""
         return self.start_ms + at_s * 1000
+
+
+def known_soc(charging: Charging, visits: Visits, flown_wh: Ints) -> pa.Array:
+    """SOC in percent of visits after so much energy; no pile of alternating current knows it."""
+    soc = np.round(visits.soc_with(flown_wh), 1).astype(np.float32)
+    return pa.array(soc, mask=charging.is_ac[visits.connector])
 
 
 def said(kind: Ints) -> Ints:

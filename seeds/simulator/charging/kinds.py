@@ -1,7 +1,7 @@
 """Kinds of connector: rated power, how many are in a cabinet, and where they stand.
 
-480 kW is 超充 by 渝府办发〔2024〕29号; the other powers are usual ratings. How the kinds are mixed
-within a use class is our assumption.
+480 kW is 超充 by 渝府办发〔2024〕29号; the other powers are usual ratings. What a cabinet has for
+its two guns, and how the kinds are mixed within a use class, is our assumption.
 """
 
 from dataclasses import dataclass
@@ -11,10 +11,11 @@ from schemas.words import ChargeKind, Scene, StationKind, UseClass
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of connector."""
+    """A kind of connector; those of a cabinet share `cabinet_w`."""
 
     charge_kind: ChargeKind
     rated_w: int
+    cabinet_w: int
     voltage_v: float
 
     @property
@@ -34,12 +35,12 @@ class Site:
     weight: float  # of its use class's stations
 
 
-AC = Kind("ac", 7_000, 220)
-ORDERED = Kind("ordered", 7_000, 220)
-DC = Kind("dc", 120_000, 400)
-SMALL_DC = Kind("dc", 60_000, 400)
-SUPER = Kind("super", 480_000, 800)
-V2G = Kind("v2g", 60_000, 400)
+AC = Kind("ac", 7_000, 7_000, 220)
+ORDERED = Kind("ordered", 7_000, 7_000, 220)
+DC = Kind("dc", 120_000, 120_000, 400)
+SMALL_DC = Kind("dc", 60_000, 60_000, 400)
+SUPER = Kind("super", 480_000, 720_000, 800)
+V2G = Kind("v2g", 60_000, 120_000, 400)
 
 # Piles by use as the Beijing plan states them (十四五, 第三章（三）1): 57, 5, 6 and 2 of 70万.
 PILES_BY_USE: dict[UseClass, int] = {"private": 57, "workplace": 5, "public": 6, "dedicated": 2}

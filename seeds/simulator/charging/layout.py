@@ -73,8 +73,12 @@ class Charging:
     @cached_property
     def cabinet(self) -> Codes:
         """By connector, from 0 in its station: a direct-current cabinet has two guns 双枪."""
-        is_ac = np.array([each.kind.is_ac for each in ALL_SITES])[self.site[self.station]]
-        return np.where(is_ac, self.within, self.within // 2)
+        return np.where(self.is_ac, self.within, self.within // 2)
+
+    @cached_property
+    def is_ac(self) -> NDArray[np.bool_]:
+        """By connector; these do not know the SOC of who charges."""
+        return np.array([each.kind.is_ac for each in ALL_SITES])[self.site[self.station]]
 
     @cached_property
     def rated_w(self) -> NDArray[np.int64]:

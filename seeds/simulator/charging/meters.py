@@ -5,7 +5,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from schemas import contract_of
-from seeds.simulator.charging.hour import Hour, said
+from seeds.simulator.charging.hour import Hour, known_soc, said
 from seeds.simulator.charging.outcomes import NO_ENERGY, STUCK
 from seeds.simulator.charging.registers import Billed
 from seeds.simulator.charging.states import OFFLINE, SILENT
@@ -55,7 +55,7 @@ def _samples(hour: Hour, billed: Billed, visit: Ints, since: Ints) -> Events:
         "power_w": pa.array(power),
         "voltage_v": pa.array(volts),
         "current_a": pa.array(np.round(power / volts, 1).astype(np.float32)),
-        "soc_percent": pa.array(np.round(visits.soc_with(flown), 1).astype(np.float32)),
+        "soc_percent": known_soc(hour.charging, visits, flown),
     }
     return Events(METER, columns, hour.ms(when))
 

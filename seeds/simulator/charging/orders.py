@@ -8,12 +8,12 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from schemas import contract_of
-from seeds.simulator.charging.hour import Hour, said
+from seeds.simulator.charging.hour import Hour, known_soc, said
 from seeds.simulator.charging.layout import Charging
 from seeds.simulator.charging.outcomes import CHARGED, NO_ENERGY, STOPPED_BY, STUCK
 from seeds.simulator.charging.registers import Billed
 from seeds.simulator.charging.states import SILENT
-from seeds.simulator.charging.tariff import SERVICE, price
+from seeds.simulator.charging.tariff import SERVICE, prices
 from seeds.simulator.charging.visits import Visits
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.events import Events, words
@@ -50,6 +50,8 @@ def orders(hour: Hour, billed: Billed, vehicles: Vehicles, month: int) -> Events
         "register_start_wh": pa.array(start),
         "register_end_wh": pa.array(start + energy),
         "max_power_w": pa.array(visits.signed(power)),
+        "soc_start_percent": known_soc(hour.charging, visits, np.zeros_like(energy)),
+        "soc_end_percent": known_soc(hour.charging, visits, visits.energy_wh),
         "stop_reason": words(_reasons(visits), _REASONS),
         "user": vehicles.users(visits.vehicle, named["operator_id"].to_pylist()),
         "vehicle": words(visits.vehicle, vehicles.pseudonyms),
@@ -82,14 +84,14 @@ def _energy_fen(billed: Billed, month: int) -> Ints:
     visits = billed.visits
     if not len(visits):
         return visits.energy_wh
-    prices = np.array([price(month, each) for each in range(24)])
+    by_hour = prices(month)
     first = visits.start_s // HOUR_S
     hours = int(((visits.end_s - 1) // HOUR_S - first).max()) + 1
     bounds = (first[:, None] + np.arange(hours + 1)) * HOUR_S - visits.start_s[:, None]
     counted = [billed.counted(visits.flown_wh(bound)) for bound in bounds.T]
     exact = np.zeros(len(visits), np.int64)
     for nth, (before, after) in enumerate(pairwise(counted)):
-        exact += (after - before) * prices[(first + nth) % 24]
+        exact += (after - before) * by_hour[(first + nth) % 24]
     return _rounded(exact)
 
 

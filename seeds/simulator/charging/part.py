@@ -99,14 +99,12 @@ class ChargingPart:
         rng = generator(city.seed, "visits", self._number, day)
         coming = draw_visits(
             rng,
-            city.charging,
+            city,
             self._connectors,
-            city.clock.restful(day),
             day,
             self._free_at_s,
             troubles.hinders,
             self.drivers,
-            city.parameters,
         )
         taken = coming.visits
         np.maximum.at(self._free_at_s, self._place(taken), taken.plug_out_s + CHANGE_S)

@@ -9,6 +9,7 @@ from schemas.reference.connector import Connector
 from schemas.reference.equipment import Equipment
 from schemas.reference.station import Station
 from schemas.reference_table import Reference
+from seeds.simulator.charging.cabinets import cabinet_w
 from seeds.simulator.charging.layout import ALL_SITES, Charging
 from seeds.simulator.city import City
 from seeds.simulator.reference.columns import Column, chosen, rows
@@ -56,7 +57,7 @@ def _equipment(charging: Charging, terms: Terms) -> Iterator[Reference]:
     columns: dict[str, Column] = {
         **charging.ids_of_stations(charging.station[first]),
         "equipment_id": chosen(charging.equipment_ids, first),
-        "rated_power_w": np.add.reduceat(charging.rated_w, first),
+        "rated_power_w": cabinet_w(charging)[first],
         **terms.of_groups(first).columns,
     }
     return rows(Equipment, columns, manufacturer="示例制造")

@@ -38,6 +38,11 @@ def rush(at_s: Ints, restful: bool, traffic: Traffic) -> Floats:
     return np.maximum(peak, np.where((hour >= 7) & (hour < 22), traffic.daytime, 0))
 
 
+def passable(rains: Mask, traffic: Traffic) -> Floats:
+    """The share of the speed that the weather leaves."""
+    return np.where(rains, traffic.wet, 1.0)
+
+
 def readings(
     rng: np.random.Generator,
     roads: Roads,
@@ -47,7 +52,8 @@ def readings(
     left: Floats,
     dead: Mask,
 ) -> Events:
-    """A reading each: `full` is how full the road is, `left` what incidents leave of the speed.
+    """A reading each: `full` is how full the road is, `left` what incidents and rain leave of the
+    speed.
 
     A dead detector gives neither speed nor count.
     """

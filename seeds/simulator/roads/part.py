@@ -11,10 +11,11 @@ from seeds.simulator.events import Events, constant
 from seeds.simulator.places import ROAD_AUTHORITY
 from seeds.simulator.randomness import generator
 from seeds.simulator.roads.disturbances import CODES, Disturbances
-from seeds.simulator.roads.flow import STEP_S, readings, rush
+from seeds.simulator.roads.flow import STEP_S, passable, readings, rush
 from seeds.simulator.roads.units import Units
 from seeds.simulator.truth.rows import Rows, span
 from seeds.simulator.truth.stretches import NONE, Stretches
+from seeds.simulator.weather.sky import sky_of
 
 _STEPS = np.arange(0, HOUR_S, STEP_S)
 
@@ -41,13 +42,14 @@ class RoadPart:
         at_s = np.tile(number * HOUR_S + _STEPS, len(self._segments))
         dead = disturbed.detectors.known.at(segment, at_s) != NONE
         slowed = disturbed.incidents.known.at(segment, at_s) != NONE
+        dry = passable(sky_of(city, number // 24).rains[number % 24], traffic)
         yield readings(
             rng,
             self._roads,
             segment,
             city.clock.ms(at_s),
             np.tile(full, len(self._segments)),
-            np.where(slowed, traffic.slowed, 1.0),
+            np.where(slowed, traffic.slowed, 1.0) * dry,
             dead | (rng.random(len(segment)) < traffic.missing),
         )
         units = Units(

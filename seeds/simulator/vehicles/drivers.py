@@ -8,7 +8,7 @@ from seeds.simulator.clock import DAY_S
 from seeds.simulator.randomness import generator
 from seeds.simulator.truth.stretches import NONE
 from seeds.simulator.vehicles.layout import Vehicles, lay_vehicles
-from seeds.simulator.vehicles.traffic import mean_ms
+from seeds.simulator.vehicles.traffic import consumption, mean_ms
 from seeds.simulator.vehicles.trips import Trips
 
 Ints = NDArray[np.int64]
@@ -25,12 +25,14 @@ class Drivers:
 
     Attributes:
         soc, odometer_m, spot: percent, metres, longitude and latitude after all that is planned.
+        percent_a_metre: what a metre of this day takes from the battery, by vehicle.
         free_at_s: second from which a vehicle can leave.
     """
 
     def __init__(self, city: City, shard: int) -> None:
         self.vehicles: Vehicles = lay_vehicles(city, shard)
-        self._city, self._day, many = city, 0, len(self.vehicles)
+        self._city, many = city, len(self.vehicles)
+        self.begin(0)
         rng = generator(city.seed, "drivers", shard)
         driving = city.parameters.driving
         self.soc: Floats = rng.uniform(driving.sparing_percent, 95, many)
@@ -41,6 +43,7 @@ class Drivers:
     def begin(self, day: int) -> None:
         """From now on who comes does so on this day."""
         self._day = day
+        self.percent_a_metre = self.vehicles.percent_a_metre * consumption(self._city, day)
 
     def come(self, connector: Ints, at_s: Ints, soc: Floats, fit: NDArray[np.bool_]) -> Ints:
         """Which vehicle comes to each connector, `GUEST` for one that does not live here.
@@ -73,7 +76,7 @@ class Drivers:
             start_s=start_s,
             end_s=end_s,
             soc_start=self.soc[who],
-            soc_end=self.soc[who] - metres * self.vehicles.percent_a_metre[who],
+            soc_end=self.soc[who] - metres * self.percent_a_metre[who],
             odometer_m=self.odometer_m[who],
             distance_m=metres.astype(np.int64),
             begins=begins,
@@ -120,4 +123,4 @@ class Drivers:
         free = np.maximum(self.free_at_s[vehicle], self._day * DAY_S)
         far_m = (at_s - free - 3 * GAP_S).clip(0) * mean_ms(city, self._day, at_s)
         far_m = np.minimum(far_m, city.parameters.driving.farthest_km * 1000)
-        return np.asarray(far_m * self.vehicles.percent_a_metre[vehicle])
+        return np.asarray(far_m * self.percent_a_metre[vehicle])

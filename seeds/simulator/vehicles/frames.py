@@ -37,7 +37,7 @@ def of_trips(
         kmh=kmh,
         odometer_m=trips.odometer_m[trip] + (trips.distance_m[trip] * done).astype(np.int64),
         soc=trips.soc(trip, done),
-        watts=-kmh * vehicles.wh_per_km[vehicle],
+        watts=-kmh * trips.wh_per_km(vehicles.battery_wh[trips.vehicle])[trip],
         spot=trips.spot(trip, done),
         reissued=sent_s > trips.start_s[trip],
     )

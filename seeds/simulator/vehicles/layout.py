@@ -18,7 +18,7 @@ from seeds.simulator.spots import spread
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 BATTERIES_WH = np.array([42_000, 55_000, 65_000, 82_000, 100_000])
-_WH_PER_KM = (120, 200)  # with air conditioning, in a city of hills
+_WH_PER_KM = (110, 183)  # without heating or cooling, in a city of hills
 _ODOMETER_M = (500_000, 120_000_000)
 _PLATFORMS = pa.array(VEHICLE_PLATFORMS)
 

@@ -52,7 +52,7 @@ class Planner:
         drivers, who = self._drivers, visits.vehicle
         end = visits.plug_in_s - GAP_S
         free = np.maximum(drivers.free_at_s[who], day * DAY_S) + GAP_S
-        distance = (drivers.soc[who] - visits.soc_start) / drivers.vehicles.percent_a_metre[who]
+        distance = (drivers.soc[who] - visits.soc_start) / drivers.percent_a_metre[who]
         longest = (end - free) // self._driving.frame_s * self._driving.frame_s
         length = np.minimum(self._length_s(day, end, distance), longest)
         station = self._city.charging.station[visits.connector]
@@ -104,7 +104,7 @@ class Planner:
 
     def _lasts(self, distance: Floats) -> NDArray[np.bool_]:
         """By vehicle: is there anything to drive, and charge for it?"""
-        left = self._drivers.soc - distance * self._drivers.vehicles.percent_a_metre
+        left = self._drivers.soc - distance * self._drivers.percent_a_metre
         return np.asarray((distance >= _SHORTEST_M) & (left >= self._driving.reserve_percent))
 
     def _length_s(self, day: int, at_s: Ints, distance: Floats) -> Ints:

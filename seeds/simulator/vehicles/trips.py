@@ -38,6 +38,11 @@ class Trips(Columns):
     sent_s: Ints
     fault: Ints
 
+    def wh_per_km(self, battery_wh: Floats) -> Floats:
+        """Of vehicles with such batteries, by trip."""
+        used = (self.soc_start - self.soc_end) / 100 * battery_wh
+        return np.asarray(used / self.distance_m * 1000)
+
     def soc(self, which: Ints, done: Floats) -> Floats:
         """SOC of the given ones when a share of the way is done."""
         return self.soc_start[which] + (self.soc_end - self.soc_start)[which] * done

@@ -63,7 +63,7 @@ def test_energy_of_sessions_is_what_the_registers_rose_by() -> None:
             registers[scope(row)].append(row["import_wh"])
     heard = registers.keys() - unfinished
     risen = {each: max(registers[each]) - min(registers[each]) for each in heard}
-    assert sum(risen.values()) > 1_000_000
+    assert sum(risen.values()) > 500_000
     assert risen == {each: sessions[each] for each in risen}
 
 

@@ -63,7 +63,7 @@ def test_charge_falls_while_driving_and_rises_only_while_charging() -> None:
             assert rise == 0
 
 
-def test_the_vehicle_and_the_connector_say_the_same_state_of_charge() -> None:
+def test_the_vehicle_and_a_direct_current_connector_say_the_same_state_of_charge() -> None:
     of_connector = {
         (row["operator_id"], row["connector_id"], row["event_time"]): row["soc_percent"]
         for row in played(CALM, driving=PLAIN)["charger.meter"].to_pylist()
@@ -74,9 +74,10 @@ def test_the_vehicle_and_the_connector_say_the_same_state_of_charge() -> None:
         for session in sessions:
             for at_ms in (session["charge_start"], session["charge_end"]):
                 key = (session["operator_id"], session["connector_id"], at_ms)
-                assert said.get(at_ms) == of_connector.get(key)
-                compared += at_ms in said
-    assert compared > 200
+                known = of_connector.get(key)
+                assert known in (None, said.get(at_ms))
+                compared += known is not None
+    assert compared > 20
 
 
 def test_an_order_has_the_energy_that_the_vehicle_took() -> None:

@@ -1,0 +1,1 @@
+"""Weather: one sequence for the whole city."""
