@@ -69,8 +69,8 @@ class Making(NamedTuple):
         )
 
     def user(self, token: str) -> str:
-        """Pseudonym of a card or account of this operator."""
-        return self.source.pseudonyms.of("user", token, issuer=self.source.operator_id)
+        """Pseudonym of a card or account of this operator; OCPP's tokens know no case."""
+        return self.source.pseudonyms.of("user", token.upper(), issuer=self.source.operator_id)
 
     def unique(self, number: int | str) -> str:
         """An identifier that the charge point gave out, with the charge point before it."""

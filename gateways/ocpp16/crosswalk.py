@@ -1,24 +1,12 @@
 """OCPP 1.6's words in ours.
 
-Status: domain notes §4.1. OCPP 1.6 says nothing of connectivity; who sends a frame is online.
+Status: domain notes §4.1.
 Stop reasons: OCPP 1.6 §7.36 Reason. Alarms: OCPP 1.6 §7.6 ChargePointErrorCode.
 """
 
-from typing import NamedTuple
-
+from gateways.ocpp.axes import Axes
 from schemas.events.charger_alarm import ChargerAlarmKind
 from schemas.events.charger_session import StopReason
-from schemas.events.charger_status import Occupancy, Operability
-
-
-class Axes(NamedTuple):
-    """What a status code says on the two axes that it mixes."""
-
-    operability: Operability
-    occupancy: Occupancy
-
-
-UNKNOWN_STATUS = Axes("unknown", "unknown")
 
 STATUS: dict[str, Axes] = {
     "Available": Axes("ok", "free"),

@@ -1,10 +1,11 @@
 """BootNotification, Heartbeat and StatusNotification → `charger.status`, `charger.alarm`."""
 
+from gateways.ocpp.axes import UNKNOWN_STATUS
 from gateways.ocpp.decoder import Decoded
 from gateways.ocpp.frame import Message
 from gateways.ocpp.making import Making
 from gateways.ocpp.times import ms
-from gateways.ocpp16.crosswalk import ALARM, NO_ERROR, OTHER_ERROR, STATUS, UNKNOWN_STATUS
+from gateways.ocpp16.crosswalk import ALARM, NO_ERROR, OTHER_ERROR, STATUS
 from gateways.ocpp16.payloads import StatusNotification
 from gateways.ocpp16.state import KEPT, State
 from gateways.refusal import shaped
