@@ -1,7 +1,7 @@
 """Kafka's producer, consumer and admin, with the choices that must be the same everywhere."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,9 @@ from schemas.topic import MAX_RECORD_BYTES
 
 _CRITICAL, _WARNING = 2, 4  # as in syslog
 _REPORTS = 200
+
+RawHeaders = list[tuple[str, str | bytes | None]]
+RawRecord = tuple[str, bytes | None, bytes | None, RawHeaders]  # topic, value, key, headers
 
 
 class UndeliveredError(Exception):
@@ -59,8 +62,8 @@ class EventProducer:
                 "compression.type": "lz4",
                 "linger.ms": linger_ms,
                 "message.max.bytes": MAX_RECORD_BYTES,
-                "queue.buffering.max.messages": 500_000,
-                "queue.buffering.max.kbytes": 262_144,
+                "queue.buffering.max.messages": 100_000,
+                "queue.buffering.max.kbytes": 131_072,
                 "delivery.timeout.ms": 300_000,
                 "delivery.report.only.error": not reports,
                 # Through `logging`, where a worker's lines are JSON and a command may silence them.
@@ -81,7 +84,7 @@ class EventProducer:
         topic: str,
         value: bytes | None,
         key: bytes | None,
-        headers: list[tuple[str, str | bytes | None]],
+        headers: RawHeaders,
         on_delivery: Callable[[KafkaError | None, Message], None] | None = None,
     ) -> None:
         """Hand a record over as it is; blocks while the producer's queue is full.
@@ -101,6 +104,17 @@ class EventProducer:
                 self._producer.poll(0.1)
             else:
                 return self._hear_now_and_then()
+
+    def send_all(self, records: Iterable[RawRecord]) -> None:
+        """Hand many records over as `send_raw` does, at less cost for each."""
+        produce, delivered = self._producer.produce, self._delivered
+        for number, (topic, value, key, headers) in enumerate(records):
+            if number % _REPORTS == 0:
+                self._producer.poll(0)
+            try:
+                produce(topic, value, key, headers=headers, on_delivery=delivered)
+            except BufferError:
+                self.send_raw(topic, value, key, headers)
 
     def _hear_now_and_then(self) -> None:
         """Delivery reports are asked for once for many records: to ask costs as much as to send."""

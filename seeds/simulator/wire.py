@@ -1,6 +1,7 @@
 """Columns as what goes over the wire: ids, JSON values, topics and keys, all by contract."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -10,6 +11,8 @@ import pyarrow.compute as pc
 
 from schemas import Topic
 from seeds.simulator.events import Events, key_of
+from seeds.simulator.numerals import Numerals
+from seeds.simulator.pieces import Choice, Piece, put_together
 
 _LONG = 64
 
@@ -20,10 +23,12 @@ def ids(name: str, many: int) -> pa.StringArray:
 
 
 class Encoder:
-    """Encodes events to JSON; remembers long lists of words, which come again every hour."""
+    """Encodes events to JSON; remembers long lists of words and texts of numbers, which come again
+    every hour."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, tuple[int, int]], tuple[pa.Array, pa.StringArray]] = {}
+        self._numerals: dict[str, Numerals] = {}
 
     def values(self, events: Events, event_ids: pa.StringArray) -> pa.StringArray:
         """The JSON of each event; nulls and defaults are left out, as the contract's encoder does.
@@ -31,35 +36,43 @@ class Encoder:
         Strings that are no words are ids, in which nothing has to be escaped.
         """
         defaults = events.contract.defaults
-        opened = pc.binary_join_element_wise('{"event_id":"', event_ids, '"', "")
-        fragments = [
-            self._fragments(name, column, defaults[name])
-            for name, column in events.columns.items()
-            if name != "source"
-        ]
-        # Every event has a source, so its fragment can close the object.
-        source = events.columns["source"]
-        closed = _encoded("source", source.dictionary, None, "}").take(source.indices)
-        return pc.binary_join_element_wise(opened, *fragments, closed, ",", null_handling="skip")
+        pieces: list[Piece] = ['{"event_id":"', event_ids, '"']
+        for name, column in events.columns.items():
+            pieces += self._pieces(name, column, defaults[name])
+        return put_together([*pieces, "}"])
 
-    def _fragments(self, name: str, column: pa.Array, default: Any) -> pa.StringArray:
-        """`"name":value` of each event, null where it is left out."""
-        if pa.types.is_dictionary(column.type):
-            return self._words(name, column.dictionary, default).take(column.indices)
+    def _pieces(self, name: str, column: pa.Array, default: Any) -> list[Piece]:
+        """`,"name":value` of each event, null where it is left out."""
         if pa.types.is_boolean(column.type):
-            either = _encoded(name, pa.array([False, True]), default)
-            return either.take(column.cast(pa.int32()))
-        quote = '"' if pa.types.is_string(column.type) else ""
-        text = column.cast(pa.string())
-        return pc.binary_join_element_wise(f'"{name}":{quote}', text, quote, "")
+            return [Choice.of(_few(name, (False, True), default), column.cast(pa.int32()))]
+        if pa.types.is_dictionary(column.type):
+            return [self._word(name, column, default)]
+        if pa.types.is_string(column.type):
+            return [pc.binary_join_element_wise(f',"{name}":"', column, '"', "")]
+        return self._numerals.setdefault(name, Numerals(f',"{name}":')).pieces(column)
 
-    def _words(self, name: str, names: pa.Array, default: Any) -> pa.StringArray:
+    def _word(self, name: str, column: pa.DictionaryArray, default: Any) -> Piece:
+        names = column.dictionary
+        if len(names) == 1 and not column.null_count:
+            return _fragment(name, names[0].as_py(), default)
         if len(names) < _LONG:
-            return _encoded(name, names, default)
+            return Choice.of(_few(name, tuple(names.to_pylist()), default), column.indices)
         key = name, key_of(names)
         if key not in self._known:
-            self._known[key] = names, _encoded(name, names, default)
-        return self._known[key][1]
+            texts = [_fragment(name, each, default) for each in names.to_pylist()]
+            self._known[key] = names, pa.array(texts)
+        return self._known[key][1].take(column.indices)
+
+
+@lru_cache(maxsize=1_000)
+def _few(name: str, words: tuple[Any, ...], default: Any) -> pa.StringArray:
+    """A fragment for each word of a list, and an empty one for none."""
+    return pa.array([*(_fragment(name, each, default) for each in words), ""])
+
+
+def _fragment(name: str, word: Any, default: Any) -> str:
+    """`,"name":word`, nothing where it is the default."""
+    return "" if word == default else f',"{name}":{msgspec.json.encode(word).decode()}'
 
 
 def places(events: Events) -> Iterator[tuple[Topic, pa.StringArray, Events]]:
@@ -76,12 +89,3 @@ def places(events: Events) -> Iterator[tuple[Topic, pa.StringArray, Events]]:
 def _keyed(events: Events, names: tuple[str, ...]) -> tuple[pa.StringArray, Events]:
     plain = (events.columns[name].dictionary_decode() for name in names)
     return pc.binary_join_element_wise(*plain, "/"), events
-
-
-def _encoded(name: str, names: pa.Array, default: Any, end: str = "") -> pa.StringArray:
-    """`"name":word` for each word of a list, null where it is the default."""
-    fragments = [
-        None if word == default else f'"{name}":{msgspec.json.encode(word).decode()}{end}'
-        for word in names.to_pylist()
-    ]
-    return pa.array(fragments, pa.string())

@@ -89,6 +89,17 @@ def test_an_event_arrives_with_key_headers_and_body(kafka_settings: KafkaSetting
     assert msgspec.json.decode(record.value() or b"", type=ChargerMeter) == event
 
 
+def test_more_records_than_the_producer_holds_arrive_in_their_order(
+    kafka_settings: KafkaSettings,
+) -> None:
+    topic, many = engines.new_topic(kafka_settings, partitions=1), 150_000
+    producer = EventProducer(kafka_settings)
+    producer.send_all((topic, b"%d" % number, b"key", [("n", b"1")]) for number in range(many))
+    producer.flush()
+    found = [each.value() for each in records(kafka_settings, topic, many)]
+    assert found == [b"%d" % number for number in range(many)]
+
+
 def test_a_record_that_the_broker_refuses_is_told_by_the_flush_and_once(
     kafka_settings: KafkaSettings, client: AdminClient
 ) -> None:

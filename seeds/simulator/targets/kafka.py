@@ -3,22 +3,26 @@
 import hashlib
 import time
 from collections.abc import Iterator
+from operator import itemgetter
 
-from connections.kafka import EventProducer
+import pyarrow as pa
+
+from connections.kafka import EventProducer, RawRecord
 from connections.settings import KafkaSettings
-from seeds.record import Headers, Record
+from seeds.record import Record
 from seeds.simulator.bad import Spoiler
 from seeds.simulator.events import Events
 from seeds.simulator.wire import Encoder, ids, places
 
-_Sent = tuple[int, str, bytes, bytes | None, Headers]  # time of sending, topic, value, key, headers
+_Timed = tuple[int, RawRecord]  # time of sending
+_LINGER_MS = 200  # nobody waits for a record, and fewer, larger batches cost the broker less
 
 
 class KafkaTarget:
     """Produces every event, and bad copies of some; `rate` is records a second, 0 is full speed."""
 
     def __init__(self, settings: KafkaSettings, rate: float, spoiler: Spoiler) -> None:
-        self._producer = EventProducer(settings)
+        self._producer = EventProducer(settings, _LINGER_MS)
         self._encoder = Encoder()
         self._spoiler = spoiler
         self._rate = rate
@@ -28,9 +32,8 @@ class KafkaTarget:
 
     def take(self, shard: int, hour: int, events: list[Events]) -> None:
         records = [each for found in events for each in self._records(shard, hour, found)]
-        records.sort(key=lambda each: each[0])
-        for _, topic, value, key, headers in records:
-            self._producer.send_raw(topic, value, key, headers)
+        records.sort(key=itemgetter(0))
+        self._producer.send_all(record for _, record in records)
         self._sent += len(records)
         self._wait()
 
@@ -46,26 +49,32 @@ class KafkaTarget:
     def checksums(self) -> dict[str, str]:
         return {f"{shard:04d}": digest.hexdigest() for shard, digest in self._digests.items()}
 
-    def _records(self, shard: int, hour: int, events: Events) -> Iterator[_Sent]:
+    def _records(self, shard: int, hour: int, events: Events) -> Iterator[_Timed]:
         """The events as records, and then bad copies, sent at the same time as the good ones."""
         contract, digest = events.contract, self._digests.setdefault(shard, hashlib.blake2b())
         for topic, keys, found in places(events):
+            if not len(found):
+                continue
             name = f"{shard}-{hour}-{contract.slug}-{topic.name}"
             event_ids = ids(name, len(found))
-            values = self._encoder.values(found, event_ids).cast("binary").to_pylist()
-            digest.update(b"\n".join(values))
-            sources = found.columns["source"].dictionary_decode().cast("binary").to_pylist()
-            named = zip(event_ids.cast("binary").to_pylist(), sources, strict=True)
-            headers = [contract.headers(event_id, source) for event_id, source in named]
-            keyed = keys.cast("binary").to_pylist()
-            times = found.sent_ms.tolist()
-            yield from zip(times, [topic.name] * len(times), values, keyed, headers, strict=True)
+            encoded = self._encoder.values(found, event_ids)
+            digest.update(encoded.buffers()[-1])  # all their text, one behind the other
+            sources = _bytes(found.columns["source"].dictionary_decode())
+            headers = [*map(contract.headers, _bytes(event_ids), sources)]
+            values, keyed, times = _bytes(encoded), _bytes(keys), found.sent_ms.tolist()
+            topics = [topic.name] * len(found)
+            yield from zip(times, zip(topics, values, keyed, headers, strict=True), strict=True)
             for place in self._spoiler.places(name, len(times)):
                 good = Record(topic.name, keyed[place], headers[place], values[place])
                 bad = self._spoiler.copy(shard, contract.event_type, good)
                 digest.update(repr(bad).encode())
-                yield times[place], bad.topic, bad.value, bad.key, bad.headers
+                yield times[place], (bad.topic, bad.value, bad.key, bad.headers)
 
     def _wait(self) -> None:
         if self._rate:
             time.sleep(max(0.0, self._begun + self._sent / self._rate - time.monotonic()))
+
+
+def _bytes(texts: pa.StringArray) -> list[bytes]:
+    found: list[bytes] = texts.cast("binary").to_pylist()
+    return found

@@ -60,9 +60,9 @@ def test_values_decode_to_the_contracts_events() -> None:
 def test_defaults_and_nulls_are_left_out() -> None:
     (_, second) = Encoder().values(meters(), ids("a", 2)).to_pylist()
     assert second == (
-        '{"event_id":"a-1","event_time":1783296000001,"operator_id":"OPERATOR1",'
-        '"station_id":"S \\"2\\"","connector_id":"01","import_wh":13,"soc_percent":0,'
-        '"source":"seed:test"}'
+        '{"event_id":"a-1","event_time":1783296000001,"source":"seed:test",'
+        '"operator_id":"OPERATOR1","station_id":"S \\"2\\"","connector_id":"01",'
+        '"import_wh":13,"soc_percent":0}'
     )
 
 
