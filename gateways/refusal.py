@@ -9,6 +9,7 @@ import msgspec
 from schemas import Event
 from schemas.events.dead_letter import DeadLetter, Reason
 
+_LONGEST_FIELD = 64  # of a dead letter
 _MISSING = re.compile(r"Object missing required field `([^`]+)`")
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
@@ -74,13 +75,18 @@ def dead_letter(
         operator_id=operator_id,
         reason=refused.reason,
         contract=refused.contract,
-        field=refused.field,
+        field=_end_of(refused.field),
         detail=refused.detail,
         origin_topic=source,
         origin_offset=offset,
         length=len(original),
         sha256=sha256(original).hexdigest(),
     )
+
+
+def _end_of(path: str) -> str:
+    """The path, or as much of its end as a dead letter can hold: the field's own name is there."""
+    return path if len(path) <= _LONGEST_FIELD else "…" + path[1 - _LONGEST_FIELD :]
 
 
 def _refused(error: msgspec.ValidationError, contract: str) -> RefusedError:

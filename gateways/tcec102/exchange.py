@@ -90,6 +90,7 @@ class Exchange:
             interface=interface if interface in _OFFERED else "other",
             ret=int(told.ret),
             reason=told.reason,
+            msg=told.msg,
             # Its type only: what an error says may quote what was sent.
             error=type(error).__name__,
         )

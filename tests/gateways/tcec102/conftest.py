@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from gateways.tcec102.decoder import INTERFACES, content_of
 from gateways.tcec102.push import Decoded, Place, Push
 from tests.gateways.tcec102.examples import NOW, PERSONS
+from tests.gateways.tcec102.posting import Kept, Posting, exchange_at
 
 Decode = Callable[[str, Any], Decoded]
 
@@ -29,3 +31,10 @@ def decode() -> Decode:
         return INTERFACES[f"notification_{interface}"](push)
 
     return one
+
+
+@pytest.fixture
+def posting(tmp_path: Path) -> Posting:
+    """Posts to an exchange that knows one operator and no station."""
+    outlet = Kept()
+    return Posting(exchange_at(tmp_path, outlet), outlet)
