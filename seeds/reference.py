@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
@@ -10,6 +11,8 @@ import msgspec
 
 from schemas import reference_tables
 from schemas.reference_table import Reference
+
+_PART = ".part-"
 
 
 def write_reference(home: Path, source: str, rows: Iterable[Reference]) -> list[Path]:
@@ -32,7 +35,9 @@ def write_tables(folder: Path, rows: Iterable[Reference]) -> list[Path]:
         KeyError: a row is of no declared reference table; nothing was replaced.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".part-", dir=folder) as parts:
+    for left in folder.glob(f"{_PART}*"):  # by a process that was killed
+        rmtree(left)
+    with TemporaryDirectory(prefix=_PART, dir=folder) as parts:
         written = [part.replace(folder / part.name) for part in _write(Path(parts), rows)]
     for stale in set(folder.glob("*.ndjson")) - set(written):
         stale.unlink()

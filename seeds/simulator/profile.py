@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from seeds.simulator.errors import SimulationError
 from seeds.simulator.parameters import Parameters
 
 Name = Literal["tiny", "district", "city"]
@@ -79,8 +80,20 @@ def scaled(profile: Profile, connectors: int) -> Profile:
     )
 
 
-class ParametersError(Exception):
-    """A file of parameters cannot be used."""
+def sized(profile: Profile, **sizes: int) -> Profile:
+    """A profile of other sizes.
+
+    Raises:
+        ParametersError: one is larger or smaller than may be.
+    """
+    try:
+        return msgspec.convert(msgspec.structs.asdict(profile) | sizes, Profile)
+    except msgspec.ValidationError as error:
+        raise ParametersError(f"no city has such a size: {error}", "name another") from None
+
+
+class ParametersError(SimulationError):
+    """Sizes, or a file of parameters, that cannot be used."""
 
 
 def read_parameters(file: Path) -> Parameters:
@@ -92,4 +105,4 @@ def read_parameters(file: Path) -> Parameters:
     try:
         return msgspec.json.decode(file.read_bytes(), type=Parameters)
     except (OSError, msgspec.MsgspecError) as error:
-        raise ParametersError(f"{file}: {error}") from None
+        raise ParametersError(f"{file}: {error}", "correct it; what is left out is ours") from None

@@ -1,9 +1,11 @@
 """One process of a simulation: some of the shards, hour by hour."""
 
 import gc
-import signal
+import multiprocessing
+import os
+import threading
 from collections import Counter
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 import msgspec
@@ -12,6 +14,7 @@ import psutil
 from connections.settings import KafkaSettings, Settings
 from seeds.reference import reference_folder
 from seeds.simulator.bad import Spoiler
+from seeds.simulator.errors import in_words
 from seeds.simulator.shard import Shard
 from seeds.simulator.simulation import Simulation
 from seeds.simulator.targets import Target
@@ -31,6 +34,11 @@ class ToKafka(msgspec.Struct, frozen=True, tag=True):
     truth: Path | None = None
     reference: Path | None = None
 
+    @property
+    def again(self) -> str:
+        """What the same simulation does another time."""
+        return "the same command begins anew: what then comes twice has the same id and counts once"
+
 
 def to_kafka(settings: Settings, rate: float = 0) -> ToKafka:
     """To Kafka; the register goes to where Dagster loads it, truth to the home folder."""
@@ -46,6 +54,11 @@ class ToParquet(msgspec.Struct, frozen=True, tag=True):
     """Parquet files in a folder."""
 
     folder: Path
+
+    @property
+    def again(self) -> str:
+        """What the same simulation does another time."""
+        return "the same command goes on: files that are whole are kept"
 
     @property
     def truth(self) -> Path:
@@ -82,9 +95,10 @@ class Done(msgspec.Struct, frozen=True):
 
 
 class Failed(msgspec.Struct, frozen=True):
-    """Why a process ended."""
+    """Why a process ended, and what to do."""
 
-    reason: str
+    message: str
+    remedy: str
 
 
 _MB = 1 << 20
@@ -93,12 +107,21 @@ Said = int | Done | Failed  # a number is events of one more hour of one shard
 
 def work(share: Share, told: Connection) -> None:
     """Play the shards in turns, so that no station is more than an hour ahead of another."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()  # it would look for cycles among millions of records, and there are none
     try:
         told.send(_play(share, told))
     except Exception as error:
-        told.send(Failed(f"{type(error).__name__}: {error}"))
+        found = in_words(error, share.target.again)
+        told.send(Failed(found.message, found.remedy))
+
+
+def _end_with_parent() -> None:
+    """What a killed parent leaves would write to the files of the next run."""
+    parent = multiprocessing.parent_process()
+    assert parent
+    wait([parent.sentinel])
+    os._exit(1)
 
 
 def _play(share: Share, told: Connection) -> Done:

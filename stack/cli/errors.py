@@ -5,6 +5,7 @@ from confluent_kafka import KafkaException
 from pydantic import ValidationError
 from rich.console import Console
 
+from seeds.simulator.errors import SimulationError
 from stack.errors import StackError
 
 _OURS = {"schemas", "connections", "gateways", "streams", "pipelines", "seeds", "stack"}
@@ -21,7 +22,7 @@ def explain(error: Exception) -> int:
 
 
 def _in_words(error: Exception) -> tuple[str, str]:
-    if isinstance(error, StackError):
+    if isinstance(error, StackError | SimulationError):
         return error.message, error.remedy
     if isinstance(error, ValidationError):
         return _wrong_setting(error)

@@ -11,7 +11,7 @@ from stack.cli.context import Context, Given, plain_table
 from stack.errors import StackError
 
 if TYPE_CHECKING:
-    from seeds.simulator.run import Outcome
+    from seeds.simulator.outcome import Outcome
 
 _Positive = Annotated[int, Parameter(validator=validators.Number(gte=1))]
 _Rate = Annotated[float, Parameter(validator=validators.Number(gte=0))]
@@ -60,10 +60,8 @@ def simulate(
     processes
         Processes that share the work. [default: as many as there are cores]
     """
-    import msgspec
-
     from seeds.simulator import parameters as behaviour
-    from seeds.simulator.profile import PROFILES, read_parameters
+    from seeds.simulator.profile import PROFILES, read_parameters, sized
     from seeds.simulator.simulation import Simulation
     from seeds.simulator.worker import ToParquet, to_kafka
     from stack.simulated import simulated
@@ -74,7 +72,7 @@ def simulate(
     chosen = {name: size for name, size in sizes.items() if size}
     simulation = Simulation(
         seed=seed,
-        profile=msgspec.structs.replace(PROFILES[profile], **chosen),
+        profile=sized(PROFILES[profile], **chosen),
         parameters=read_parameters(parameters) if parameters else behaviour.Parameters(),
         first_day=first_day,
         days=days,

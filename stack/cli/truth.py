@@ -8,7 +8,6 @@ from rich.progress import Progress
 from connections.clickhouse import ClickHouse
 from seeds.simulator.truth import load as loading
 from stack.cli.context import Given, plain_table
-from stack.errors import StackError
 
 app = App(name="truth", help="What is true of a simulated city.")
 
@@ -30,12 +29,9 @@ def load(folder: Path | None = None, *, context: Given) -> None:
         Progress() as bar,
     ):
         task = bar.add_task("files", total=None)
-        try:
-            rows = loading.load(
-                client, source, lambda done, files: bar.update(task, completed=done, total=files)
-            )
-        except loading.LoadError as error:
-            raise StackError(str(error), "`three-networks simulate` makes one") from error
+        rows = loading.load(
+            client, source, lambda done, files: bar.update(task, completed=done, total=files)
+        )
     table = plain_table("table", "rows")
     for name, many in rows.items():
         table.add_row(f"{loading.DATABASE}.{name}", f"{many:,}")

@@ -45,6 +45,14 @@ def test_a_table_that_the_source_no_longer_has_loses_its_file(tmp_path: Path) ->
     ]
 
 
+def test_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
+    left = tmp_path / "reference" / "city" / ".part-killed" / "operator.ndjson"
+    left.parent.mkdir(parents=True)
+    left.write_text('{"operator_id":')
+    (file,) = write_reference(tmp_path, "city", [Operator(operator_id="A")])
+    assert list(file.parent.iterdir()) == [file]
+
+
 def test_sources_do_not_touch_each_other(tmp_path: Path) -> None:
     write_reference(tmp_path, "city", [Operator(operator_id="A")])
     write_reference(tmp_path, "acn", [Operator(operator_id="ACN")])

@@ -12,17 +12,20 @@ from connections.clickhouse import ClickHouse
 from schemas import Column, Table
 from schemas.columns import columns_of
 from schemas.render.clickhouse import create_database, create_table
+from seeds.simulator.errors import SimulationError
+from seeds.simulator.truth.folder import is_finished
 from seeds.simulator.truth.tables import SCHEMAS, TABLES
 
 DATABASE = "truth"
 _LOADING = f"{DATABASE}__loading"  # becomes the database when it is whole
 _WORDS = ("String", "LowCardinality(String)")
+_MAKES = "`three-networks simulate` makes one anew"
 
 Progress = Callable[[int, int], None]  # is told files done, and how many there are
 
 
-class LoadError(Exception):
-    """A folder is not that of a simulation's truth; says why."""
+class LoadError(SimulationError):
+    """A folder is not that of a simulation's truth."""
 
 
 def declared(name: str, database: str = DATABASE) -> Table:
@@ -46,7 +49,8 @@ def load(
     Until all of them are loaded, what was loaded earlier stays.
 
     Raises:
-        LoadError: a table has no file, or a file is not of its form.
+        LoadError: the simulation did not come to its end, a table has no file, or a file is not of
+            its form; nothing was replaced.
     """
     files = _files(folder)
     rows = dict.fromkeys(TABLES, 0)
@@ -65,8 +69,13 @@ def load(
 def _files(folder: Path) -> list[tuple[str, Path]]:
     """Files with the names of their tables."""
     found = {name: sorted(folder.glob(f"{name}/day=*/shard-*.parquet")) for name in TABLES}
+    if any(found.values()) and not is_finished(folder):
+        raise LoadError(
+            f"{folder} is of a simulation that goes on, or was stopped",
+            "wait for its end, or give its command again",
+        )
     if missing := [name for name, files in found.items() if not files]:
-        raise LoadError(f"{folder} is no folder of truth: it has no {', '.join(missing)}")
+        raise LoadError(f"{folder} is no folder of truth: it has no {', '.join(missing)}", _MAKES)
     return [(name, file) for name, files in found.items() for file in files]
 
 
@@ -82,9 +91,9 @@ def _read(name: str, file: Path) -> pa.Table:
     try:
         table = pq.ParquetFile(file).read()
     except pa.ArrowInvalid as error:
-        raise LoadError(f"{file}: {error}") from error
+        raise LoadError(f"{file}: {error}", _MAKES) from error
     if table.schema != SCHEMAS[name]:
-        raise LoadError(f"{file} has other columns than {DATABASE}.{name}: simulate it again")
+        raise LoadError(f"{file} has other columns than {DATABASE}.{name}", _MAKES)
     return table
 
 

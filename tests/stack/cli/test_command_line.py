@@ -88,6 +88,38 @@ def test_a_rate_and_files_do_not_go_together(
     assert "--rate is for Kafka" in err
 
 
+@pytest.mark.parametrize(
+    ("options", "says", "remedy"),
+    [
+        (
+            ["--connectors", "3"],
+            "3 connectors are too few for 40 stations",
+            "name more connectors, or fewer stations",
+        ),
+        (
+            ["--connectors", "20000000"],
+            "Expected `int` <= 2000000 - at `$.connectors`",
+            "name another",
+        ),
+        (["--first-day", "2050-01-01"], "holidays are not known", "name other days"),
+        (["--parameters", "."], "Is a directory", "correct it; what is left out is ours"),
+    ],
+)
+def test_a_city_that_cannot_be_is_refused_before_anything_is_written(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    options: list[str],
+    says: str,
+    remedy: str,
+) -> None:
+    folder = tmp_path / "city"
+    code, _, err = run(capsys, "simulate", "--parquet", str(folder), *options)
+    assert code == 1
+    assert says in err
+    assert f"→ {remedy}" in err
+    assert not folder.exists()
+
+
 def test_a_wrong_parameter_is_named_with_its_file(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from connections.clickhouse import ClickHouse
 from connections.settings import ClickHouseSettings
-from seeds.simulator.truth.folder import TruthFolder
+from seeds.simulator.truth.folder import TruthFolder, finish
 from tests.seeds.simulator.given import simulation, truth
 from tests.stack.cli.test_command_line import run
 
@@ -15,7 +15,9 @@ from tests.stack.cli.test_command_line import run
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """A home folder with the truth of a simulation."""
-    TruthFolder(tmp_path / "simulation" / "truth", simulation().clock).take(0, 0, truth())
+    folder = tmp_path / "simulation" / "truth"
+    TruthFolder(folder, simulation().clock).take(0, 0, truth())
+    finish(folder, b"{}")
     return tmp_path
 
 

@@ -15,8 +15,9 @@ from connections.settings import KafkaSettings
 from schemas import contract_of
 from schemas.topic import CHARGER, GRID, PARKING, TRAFFIC, VEHICLE
 from seeds.simulator.conditions import Conditions
+from seeds.simulator.errors import SimulationError
 from seeds.simulator.parameters import Parameters
-from seeds.simulator.run import SimulationError, simulate
+from seeds.simulator.run import simulate
 from seeds.simulator.truth.tables import TABLES
 from seeds.simulator.worker import ToKafka, ToParquet
 from tests import engines

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from seeds.simulator.truth.folder import TruthFolder, cleared
+from seeds.simulator.truth.folder import TruthFolder, cleared, finish
 from seeds.simulator.truth.tables import TABLES
 from tests.seeds.simulator.given import simulation, truth
 
@@ -28,6 +28,7 @@ def test_files_that_are_there_are_left_as_they_are(tmp_path: Path) -> None:
 
 def test_clearing_takes_our_tables_only(tmp_path: Path) -> None:
     TruthFolder(tmp_path, CLOCK).take(0, 0, truth())
+    finish(tmp_path, b"{}")
     (tmp_path / "notes.txt").write_text("mine")
     cleared(tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]

@@ -13,7 +13,7 @@ from connections.clickhouse import ClickHouse
 from connections.settings import ClickHouseSettings
 from schemas.render.clickhouse import create_table
 from seeds.simulator.conditions import Conditions
-from seeds.simulator.truth.folder import TruthFolder
+from seeds.simulator.truth.folder import TruthFolder, finish, reopen
 from seeds.simulator.truth.load import LoadError, declared, load
 from seeds.simulator.truth.tables import TABLES
 from stack.declared import planned
@@ -34,6 +34,7 @@ def folder_of(folder: Path, *shards: dict[str, pa.Table]) -> Path:
     """A folder of truth: a day of some shards."""
     for number, tables in enumerate(shards):
         TruthFolder(folder, simulation().clock).take(number, 0, tables)
+    finish(folder, b"{}")
     return folder
 
 
@@ -86,7 +87,14 @@ def test_a_table_of_another_form_is_refused(client: ClickHouse, tmp_path: Path) 
     folder = folder_of(tmp_path, truth())
     (file,) = (folder / "load").rglob("*.parquet")
     pq.write_table(truth()["load"].drop_columns("energy_wh"), file)
-    with pytest.raises(LoadError, match=r"has other columns than truth\.load: simulate it again"):
+    with pytest.raises(LoadError, match=r"has other columns than truth\.load; `three-"):
+        load(client, folder)
+
+
+def test_a_folder_that_is_being_written_is_refused(client: ClickHouse, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, truth())
+    reopen(folder)
+    with pytest.raises(LoadError, match=r"is of a simulation that goes on, or was stopped; wait"):
         load(client, folder)
 
 
