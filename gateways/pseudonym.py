@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from gateways.keys import kept_key
 
-Kind = Literal["user", "vehicle"]
+Kind = Literal["user", "vehicle", "battery"]
 _HEX = 32  # 128 bits: no collision among a country's vehicles
 
 

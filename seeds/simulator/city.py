@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from seeds.simulator.charging.layout import Charging
 from seeds.simulator.clock import Clock
+from seeds.simulator.energy.layout import Energy
 from seeds.simulator.grid.layout import Grid
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.parking.layout import Lots
 from seeds.simulator.roads.layout import Roads
 from seeds.simulator.spots import Spots
+from seeds.simulator.swap.layout import SwapStations
 
 
 @dataclass(frozen=True)
@@ -28,5 +30,7 @@ class City:
     charging: Charging
     spots: Spots
     grid: Grid
+    energy: Energy
+    swap: SwapStations
     lots: Lots
     roads: Roads

@@ -31,6 +31,8 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         zombie: lengths of episodes: three weeks, so that rules of 3, 7 and 14 days differ.
         faults, repair: faults of a connector a year, and the time to repair. With 4 and 8 h about
             0.8 % of the time is lost; NEVI asks for an availability above 97 %.
+        announced: share of faults of insulation and by heat that alarms warn of beforehand.
+        false_alarms: such alarms of a connector a year that nothing follows.
         maintenance, maintained: planned, of a connector; California excludes up to 72 h a year.
         grid_losses, grid_loss: of a feeder, with all its stations.
         uplink_losses, uplink_loss: a station is not heard of while it goes on charging.
@@ -55,6 +57,8 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     zombie: Lengths = Lengths(median_h=21 * 24, spread=0.7)
     faults: Rate = 4
     repair: Lengths = Lengths(median_h=8, spread=1.2)
+    announced: Share = 0.6
+    false_alarms: Rate = 0.5
     maintenance: Rate = 2
     maintained: Lengths = Lengths(median_h=3, spread=0.4)
     grid_losses: Rate = 2

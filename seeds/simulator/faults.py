@@ -24,6 +24,12 @@ _WEAKNESSES = {
     "charger.status": Weakness("station_id", "raw_code", "occupancy"),
     "charger.meter": Weakness("connector_id", "soc_percent", "quality"),
     "charger.session": Weakness("session_id", "energy_wh", "stop_reason"),
+    "charger.alarm": Weakness("station_id", "raw_code", "alarm"),
+    "charger.reservation": Weakness("reservation_id", "starts", "step"),
+    "storage.telemetry": Weakness("storage_id", "soc_percent", "state"),
+    "pv.telemetry": Weakness("pv_id", "generated_w", "quality"),
+    "swap.station": Weakness("station_id", "ready", "state"),
+    "swap.order": Weakness("order_id", "energy_wh", "outcome"),
     "vehicle.telemetry": Weakness("vehicle", "speed_kmh", "charge_state"),
     "vehicle.alarm": Weakness("vehicle", "level", "alarm"),
     "parking.lot": Weakness("lot_id", "free", "state"),
@@ -31,6 +37,8 @@ _WEAKNESSES = {
     "traffic.segment": Weakness("segment_id", "occupancy_percent", "congestion"),
     "traffic.v2x": Weakness("rsu_id", "participants", "message_kind"),
     "grid.feeder": Weakness("feeder_id", "limit_w", "supply"),
+    "grid.dispatch": Weakness("instruction_id", "target_w", "step"),
+    "external.alert": Weakness("cause", "first_seen", "severity"),
 }
 
 Spoil = Callable[[Record, Weakness], Record]

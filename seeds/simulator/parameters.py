@@ -10,8 +10,10 @@ from msgspec import Meta
 
 from seeds.simulator.charging.parameters import Batteries
 from seeds.simulator.conditions import Conditions, Positive, Share
+from seeds.simulator.energy.parameters import Plant
 from seeds.simulator.parking.parameters import Parking
 from seeds.simulator.roads.parameters import Traffic
+from seeds.simulator.swap.parameters import Swapping
 from seeds.simulator.vehicles.parameters import Driving
 from seeds.simulator.weather.parameters import Climate
 
@@ -62,6 +64,8 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         failed: share of charges that end at once without energy.
         user_stops: share of charges that the user ends below the limit.
         v2g_discharges: share of visits to a V2G connector that feed energy back.
+        reserved: share of public visits that are reserved beforehand.
+        unkept: share of reservations that are cancelled or end as a no-show, by halves.
         late_orders: share of orders that come up to three hours late.
         late: share of other events that come up to five minutes late.
         duplicates: share of events that are sent twice.
@@ -71,6 +75,8 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         traffic: how the roads fill, and what disturbs them.
         parking: how lots fill, and what is wrong with their sensors.
         driving: how vehicles drive and report.
+        plant: storage and solar panels of stations.
+        swapping: how swap stations are used.
     """
 
     size_log_mean: Positive = 2.19
@@ -82,6 +88,8 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     failed: Share = 0.02
     user_stops: Share = 0.4
     v2g_discharges: Share = 0.3
+    reserved: Share = 0.05
+    unkept: Share = 0.2
     late_orders: Share = 0.05
     late: Share = 0.01
     duplicates: Share = 0.005
@@ -91,6 +99,8 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     traffic: Traffic = Traffic()
     parking: Parking = Parking()
     driving: Driving = Driving()
+    plant: Plant = Plant()
+    swapping: Swapping = Swapping()
     public: Habits = Habits(
         # CHARGED, São Paulo, is flat over the day; the rise at noon is ours. Before who is flexible
         # has moved.

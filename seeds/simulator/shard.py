@@ -5,9 +5,13 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
+from seeds.simulator.alerts import AlertPart
+from seeds.simulator.charging.alarms import AlarmPart
 from seeds.simulator.charging.part import ChargingPart
+from seeds.simulator.charging.reservations import ReservationPart
 from seeds.simulator.city import City
 from seeds.simulator.clock import HOUR_S
+from seeds.simulator.energy.part import EnergyPart
 from seeds.simulator.events import Events, joined
 from seeds.simulator.grid.part import GridPart
 from seeds.simulator.parking.part import ParkingPart
@@ -15,6 +19,7 @@ from seeds.simulator.part import Part
 from seeds.simulator.randomness import generator
 from seeds.simulator.roads.part import RoadPart
 from seeds.simulator.sending import sent
+from seeds.simulator.swap.part import SwapPart
 from seeds.simulator.truth.rows import Rows
 from seeds.simulator.vehicles.part import VehiclePart
 
@@ -50,11 +55,17 @@ class Shard:
     def _of_each_network(self) -> tuple[Part, ...]:
         """In the order in which one follows from another."""
         charging = ChargingPart(self._city, self._number, self._truth)
-        grid = GridPart(self._city, self._number, self._truth, charging)
+        alarms = AlarmPart(self._city, self._number, charging)
+        reservations = ReservationPart(self._city, self._number, charging)
+        energy = EnergyPart(self._city, self._number, self._truth, charging)
+        swap = SwapPart(self._city, self._number, self._truth, charging)
+        grid = GridPart(self._city, self._number, self._truth, charging, (energy, swap))
         roads = RoadPart(self._city, self._number, self._truth)
+        alerts = AlertPart(self._city, roads, charging)
         vehicles = VehiclePart(self._city, self._number, self._truth, charging)
         parking = ParkingPart(self._city, self._number, self._truth, charging)
-        return charging, grid, roads, parking, vehicles
+        stations = charging, alarms, reservations, energy, swap, grid
+        return *stations, roads, alerts, parking, vehicles
 
     def _due(self, happening: Iterator[Events], until_s: int) -> list[Events]:
         city = self._city

@@ -7,12 +7,14 @@ import msgspec
 from seeds.simulator.charging.layout import lay_out
 from seeds.simulator.city import City
 from seeds.simulator.clock import Clock
-from seeds.simulator.grid.layout import lay_feeders
+from seeds.simulator.energy.layout import lay_energy
+from seeds.simulator.grid.layout import lay_feeders, supplies_w
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.parking.layout import lay_lots
 from seeds.simulator.profile import Profile
 from seeds.simulator.roads.layout import lay_roads
 from seeds.simulator.spots import lay_spots
+from seeds.simulator.swap.layout import lay_swap_stations
 
 
 class Simulation(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +37,9 @@ class Simulation(msgspec.Struct, frozen=True, kw_only=True):
 
     def city(self) -> City:
         """The city, laid out."""
-        charging = lay_out(self.seed, self.profile, self.parameters)
+        given, profile = self.parameters, self.profile
+        charging = lay_out(self.seed, profile, given)
+        grid = lay_feeders(self.seed, charging, profile.shards)
         return City(
             seed=self.seed,
             clock=self.clock,
@@ -44,7 +48,11 @@ class Simulation(msgspec.Struct, frozen=True, kw_only=True):
             vehicles=self.profile.vehicles,
             charging=charging,
             spots=lay_spots(self.seed, "stations", charging.district),
-            grid=lay_feeders(self.seed, charging, self.profile.shards),
+            grid=grid,
+            energy=lay_energy(self.seed, charging, supplies_w(charging, grid), given.plant),
+            swap=lay_swap_stations(
+                self.seed, profile.swap_stations, charging, grid, profile.shards, given.swapping
+            ),
             lots=lay_lots(
                 self.seed, charging, self.profile.bays, self.profile.shards, self.parameters.parking
             ),

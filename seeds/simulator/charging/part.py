@@ -37,9 +37,11 @@ class ChargingPart:
             known as soon as the first hour of the day has been asked for.
         troubles: what befalls connectors, stations, feeders and operators.
         drivers: the vehicles that come.
+        now: the hour that was asked for last.
     """
 
     billed: Billed
+    now: Hour
 
     def __init__(self, city: City, number: int, truth: Rows) -> None:
         self._city, self._number = city, number
@@ -66,7 +68,7 @@ class ChargingPart:
         if number % 24 == 0:
             self._begin(number // 24)
         city, billed = self._city, self.billed
-        hour = Hour(
+        self.now = hour = Hour(
             city.charging,
             self._connectors,
             self.troubles.hides,

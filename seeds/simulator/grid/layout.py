@@ -15,6 +15,7 @@ Ints = NDArray[np.int64]
 CAPACITY_W = (4_000_000, 6_300_000)  # a 10 kV feeder's usual order of magnitude
 _RATED_W = 3_000_000  # of connectors that share a feeder
 _SUPPLIED = 0.5  # share of what its connectors could draw that a large station has a supply for
+_CONTRACTED = 0.8  # of what a station's connectors could draw, at most its feeder: our assumption
 _BASE = (0.35, 0.75)  # peak of the base load over a usual feeder's capacity
 
 
@@ -69,3 +70,10 @@ def lay_feeders(seed: int, charging: Charging, shards: int) -> Grid:
         capacity_w=np.maximum(usual, drawn.astype(np.int64)),
         base_peak_w=(usual * rng.uniform(*_BASE, len(found))).astype(np.int64),
     )
+
+
+def supplies_w(charging: Charging, grid: Grid) -> Ints:
+    """Contracted capacity of each station, which its transformer has too."""
+    rated_w = np.bincount(charging.station, charging.rated_w, len(charging.site))
+    most = grid.capacity_w[grid.feeder]
+    return np.asarray(np.minimum(rated_w * _CONTRACTED, most).astype(np.int64))

@@ -31,11 +31,17 @@ def limit_w(capacity_w: Ints, at_s: Ints) -> Ints:
     return np.asarray(capacity_w * np.where(hot, _HOT_MARGIN, _MARGIN) // 100)
 
 
-def charging_w(visits: Visits, place: Ints, many: int, at_s: int) -> Ints:
-    """What visits draw at a second, by the place of each; feeding back is negative."""
+def drawn_w(visits: Visits, at_s: Ints) -> Ints:
+    """What each visit draws at a second of its own; feeding back is negative."""
     flows = (visits.start_s <= at_s) & (at_s < visits.end_s) & ~NO_ENERGY[visits.outcome]
-    now, where = visits.taken(flows), place[flows]
-    power = now.signed(now.curve.power_at((at_s - now.start_s).astype(float)))
-    sums = np.zeros(many, np.int64)
-    np.add.at(sums, where, power)
+    now, since_s = visits.taken(flows), (at_s - visits.start_s)[flows]
+    drawn = np.zeros(len(visits), np.int64)
+    drawn[flows] = now.signed(now.curve.power_at(since_s.astype(float)))
+    return drawn
+
+
+def summed(places: Ints, who: Ints, power_w: Ints) -> Ints:
+    """Power by place, which are sorted; `who` are among them."""
+    sums = np.zeros(len(places), np.int64)
+    np.add.at(sums, np.searchsorted(places, who), power_w)
     return sums

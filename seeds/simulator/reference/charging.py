@@ -12,13 +12,13 @@ from schemas.reference_table import Reference
 from seeds.simulator.charging.cabinets import cabinet_w
 from seeds.simulator.charging.layout import ALL_SITES, Charging
 from seeds.simulator.city import City
+from seeds.simulator.grid.layout import supplies_w
 from seeds.simulator.reference.columns import Column, chosen, rows
 from seeds.simulator.reference.parking import bay_ids
 from seeds.simulator.reference.places import placed
 from seeds.simulator.reference.terms import Terms, terms_of_connectors
 
 Ints = NDArray[np.int64]
-_CONTRACTED = 0.8  # of what its connectors could draw, but not more than its feeder: our assumption
 
 
 def charging_rows(city: City) -> Iterator[Reference]:
@@ -33,8 +33,6 @@ def _stations(city: City, terms: Terms) -> Iterator[Reference]:
     charging = city.charging
     first = np.flatnonzero(np.diff(charging.station, prepend=-1))
     sites = chosen(ALL_SITES, charging.site)
-    rated_w = np.add.reduceat(charging.rated_w, first)
-    contracted_w = np.minimum(rated_w * _CONTRACTED, city.grid.capacity_w[city.grid.feeder])
     columns: dict[str, Column] = {
         **charging.ids_of_stations(np.arange(len(sites))),
         **placed(city.spots, charging.station_ids.to_pylist()),
@@ -43,7 +41,7 @@ def _stations(city: City, terms: Terms) -> Iterator[Reference]:
         "use_class": [each.use_class for each in sites],
         "open_to_public": [each.use_class == "public" for each in sites],
         "station_kind": [each.station_kind for each in sites],
-        "contract_capacity_w": contracted_w.astype(np.int64),
+        "contract_capacity_w": supplies_w(charging, city.grid),
         "bays": np.bincount(charging.station, city.lots.has_bay).astype(np.int64),
         **terms.of_groups(first).columns,
     }

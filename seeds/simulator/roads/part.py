@@ -61,6 +61,11 @@ class RoadPart:
         )
         yield units.messages(rng, number * HOUR_S, full)
 
+    @property
+    def incidents(self) -> Stretches:
+        """Of segments, known as soon as the first hour of the day has been asked for."""
+        return self._disturbed.incidents.known
+
     def _begin(self, day: int) -> None:
         disturbed = self._disturbed
         disturbed.begin(day)

@@ -17,6 +17,7 @@ from seeds.simulator.charging.visits import Visits
 from seeds.simulator.clock import HOUR_S, Clock
 from seeds.simulator.events import words
 from seeds.simulator.truth.kinds import NAMES
+from seeds.simulator.truth.loads import add_load
 from seeds.simulator.truth.rows import Rows
 from seeds.simulator.truth.stretches import NEVER_S, Stretches
 from seeds.simulator.truth.troubles import Troubles
@@ -104,14 +105,8 @@ class Record:
         station, place = np.unique(self._charging.station[visits.connector], return_inverse=True)
         sums = np.zeros(len(station), np.int64)
         np.add.at(sums, place, flown)
-        self._rows.add(
-            "load",
-            self._charging.ids_of_stations(station)
-            | {
-                "hour": self._times(np.full(len(station), hour.begins_s)),
-                "energy_wh": pa.array(sums),
-            },
-        )
+        stations = self._charging.ids_of_stations(station)
+        add_load(self._rows, "charging", stations, hour.start_ms + hour.begins_s * 1000, sums)
 
     def _service(self, troubles: Troubles) -> None:
         lives = troubles.lives

@@ -129,11 +129,13 @@ class Session(msgspec.Struct, frozen=True, kw_only=True):
 class Load(msgspec.Struct, frozen=True, kw_only=True):
     """Energy that flowed at a station in the hour from `hour`, so its mean power in W.
 
-    No row is no energy; the registers may count otherwise, see `Drift`.
+    `kind` is one of `loads.LoadKind`; what flows out is negative, so all kinds together are what
+    the grid sees. No row is no energy; the registers may count otherwise, see `Drift`.
     """
 
     operator_id: Id
     station_id: Id
+    kind: Code
     hour: TimeMs
     energy_wh: EnergyWh
 

@@ -1,5 +1,7 @@
 """All troubles of a shard, drawn a day at a time and some days ahead."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,9 +19,10 @@ from seeds.simulator.truth.kinds import (
 from seeds.simulator.truth.layer import Layer, Zombies, of_members, only
 from seeds.simulator.truth.lives import draw_lives
 from seeds.simulator.truth.renewal import YEAR_D
-from seeds.simulator.truth.stretches import Stretches, layered
+from seeds.simulator.truth.stretches import NONE, Stretches, layered
 
 Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 # A visit that begins on a day is over by the end of the next but one, so what cuts it off is known.
 AHEAD_D = 2
 
@@ -82,6 +85,12 @@ class Troubles:
     def of_stations(self, found: Stretches) -> Stretches:
         """What befalls feeders, by the stations that hang on them."""
         return of_members(found, self._stations, self._feeders)
+
+    def silences(self, station: Ints, operator: NDArray[Any], at_s: Ints) -> Mask:
+        """Where and when nothing is heard of all that stands at stations."""
+        gone = self.closures.known.at(station, at_s), self.uplink_losses.known.at(station, at_s)
+        dead = self.feed_deaths.known.at(operator, at_s)
+        return np.asarray(np.logical_or.reduce([each != NONE for each in (*gone, dead)]))
 
     @property
     def _own(self) -> tuple[Layer, ...]:

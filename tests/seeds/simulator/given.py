@@ -5,11 +5,13 @@ from datetime import date
 from functools import cache
 
 import pyarrow as pa
+from msgspec.structs import replace
 
 from seeds.simulator.conditions import Conditions
 from seeds.simulator.events import Events
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.profile import PROFILES
+from seeds.simulator.roads.parameters import Traffic
 from seeds.simulator.shard import Shard
 from seeds.simulator.simulation import Simulation
 
@@ -17,6 +19,7 @@ DAYS = 3
 CALM = Conditions(
     zombies=0,
     faults=0,
+    false_alarms=0,
     maintenance=0,
     grid_losses=0,
     uplink_losses=0,
@@ -46,19 +49,29 @@ def simulation(**changes: object) -> Simulation:
     return Simulation(**(given | changes))  # type: ignore[arg-type]
 
 
+def eventful() -> Simulation:
+    """A tiny city with public stations in which much happens; tests of that share one play."""
+    conditions = replace(CALM, faults=300, announced=1, grid_losses=200)
+    traffic = Traffic(incidents=300)
+    return simulation(
+        seed=2, parameters=Parameters(conditions=conditions, traffic=traffic, reserved=0.5)
+    )
+
+
 def played(conditions: Conditions = CALM, **more: object) -> dict[str, pa.Table]:
     """All events by type, with `sent_ms`; `more` are other parameters."""
-    return _played(Parameters(conditions=conditions, **more))[0]  # type: ignore[arg-type]
+    return play(_with(conditions, more))[0]
 
 
 def truth(conditions: Conditions = CALM, **more: object) -> dict[str, pa.Table]:
     """What is true of the same city, by table."""
-    return _played(Parameters(conditions=conditions, **more))[1]  # type: ignore[arg-type]
+    return play(_with(conditions, more))[1]
 
 
 @cache
-def _played(parameters: Parameters) -> tuple[dict[str, pa.Table], dict[str, pa.Table]]:
-    city = simulation(parameters=parameters).city()
+def play(given: Simulation) -> tuple[dict[str, pa.Table], dict[str, pa.Table]]:
+    """Events and truth of any simulation, as `played` and `truth` give them."""
+    city = given.city()
     events: dict[str, list[pa.Table]] = defaultdict(list)
     true: dict[str, list[pa.Table]] = defaultdict(list)
     for number in range(city.shards):
@@ -69,6 +82,10 @@ def _played(parameters: Parameters) -> tuple[dict[str, pa.Table], dict[str, pa.T
         for name, table in shard.truth().items():
             true[name].append(table)
     return _joined(events), _joined(true)
+
+
+def _with(conditions: Conditions, more: dict[str, object]) -> Simulation:
+    return simulation(parameters=Parameters(conditions=conditions, **more))  # type: ignore[arg-type]
 
 
 def _joined(found: dict[str, list[pa.Table]]) -> dict[str, pa.Table]:

@@ -1,12 +1,13 @@
 """What feeders carry: base load, and all that the stations on them draw."""
 
-from collections import defaultdict
+from collections import Counter
 from typing import Any
 
 import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from schemas.reference.station import Station
 from seeds.simulator.charging.layout import lay_out
 from seeds.simulator.clock import HOUR_S
 from seeds.simulator.conditions import Conditions, Lengths
@@ -14,14 +15,18 @@ from seeds.simulator.grid.layout import CAPACITY_W, lay_feeders
 from seeds.simulator.grid.load import base_share, limit_w
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.profile import PROFILES
-from tests.seeds.simulator.given import CALM, DAYS, played, simulation, truth
+from seeds.simulator.reference import reference_rows
+from tests.seeds.simulator.given import CALM, DAYS, play, played, simulation, truth
 
 DARK = replace(CALM, grid_losses=100, grid_loss=Lengths(median_h=6, spread=0.5))
 
 
 def readings(conditions: Conditions) -> list[dict[str, Any]]:
     """Each once."""
-    rows = played(conditions)["grid.feeder"].to_pylist()
+    return once(played(conditions)["grid.feeder"].to_pylist())
+
+
+def once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return list({(row["feeder_id"], row["event_time"]): row for row in rows}.values())
 
 
@@ -63,24 +68,28 @@ def test_feeders_are_read_every_quarter_of_an_hour() -> None:
         assert row["charging_limit_w"] == max(0, row["limit_w"] - row["base_load_w"])
 
 
-def test_what_exceeds_the_base_load_is_what_connectors_draw() -> None:
-    """By the meter values, which come a minute apart, on the same second or up to one before."""
-    city = simulation().city()
-    stations = zip(
-        city.charging.operator, city.charging.station_ids.to_pylist(), city.grid.feeder, strict=True
-    )
-    ids = city.grid.feeder_ids.to_pylist()
+def test_what_exceeds_the_base_load_is_the_net_of_all_stations() -> None:
+    """Charging, swap and storage less panels, in a city that has them all; by feeder.
+
+    A reading every quarter of an hour stands for the energy of an hour within a few percent.
+    """
+    events, true = play(simulation(seed=2))
     feeder_of = {
-        (f"EXAMPLE0{operator + 1}", name): ids[place] for operator, name, place in stations
+        (row.operator_id, row.station_id): row.feeder_id
+        for row in reference_rows(simulation(seed=2).city())
+        if isinstance(row, Station)
     }
-    energy: dict[str, float] = defaultdict(float)
-    for row in truth()["load"].to_pylist():
+    energy: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    for row in true["load"].to_pylist():
         energy[feeder_of[row["operator_id"], row["station_id"]]] += row["energy_wh"]
-    drawn: dict[str, float] = defaultdict(float)
-    for row in readings(CALM):
-        drawn[row["feeder_id"]] += (row["load_w"] - row["base_load_w"]) / 4
-    assert sum(energy.values()) > 1_000_000
-    assert sum(drawn.values()) == pytest.approx(sum(energy.values()), rel=0.05)
+        kinds[row["kind"]] += abs(row["energy_wh"])
+    assert set(kinds) == {"charging", "swap", "storage", "pv"}
+    net: Counter[str] = Counter()
+    for row in once(events["grid.feeder"].to_pylist()):
+        net[row["feeder_id"]] += (row["load_w"] - row["base_load_w"]) / 4
+    assert sum(net.values()) == pytest.approx(sum(energy.values()), rel=0.05)
+    assert max(abs(net[each] - energy[each]) for each in net) < 0.02 * sum(kinds.values())
 
 
 def test_a_dark_feeder_carries_nothing_and_its_stations_say_so() -> None:

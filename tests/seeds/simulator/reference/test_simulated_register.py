@@ -16,7 +16,7 @@ from seeds.reference import write_reference
 from seeds.simulator.clock import CITY_ZONE
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.reference import reference_rows
-from tests.seeds.simulator.given import CALM, played, simulation
+from tests.seeds.simulator.given import CALM, eventful, play, played, simulation
 from tests.seeds.simulator.truth.seen import rows
 
 Row = dict[str, Any]
@@ -37,7 +37,7 @@ def test_counts_are_those_of_the_profile() -> None:
     many = {name: len(found) for name, found in register().items()}
     assert (many["connector"], many["road_segment"]) == (100, 16)
     uses = Counter(each["use_class"] for each in register()["station"])
-    assert uses.total() - uses["private"] == 8
+    assert uses.total() - uses["private"] == 8 + 1  # the last one is the swap station
     assert (many["district"], many["town"]) == (8, 24)
     assert (many["corridor"], many["roadside_unit"]) == (2, 8)
     assert sum(each["bays"] - each["charging_bays"] for each in register()["lot"]) == 300
@@ -83,6 +83,8 @@ def test_a_row_is_said_once() -> None:
         ("charger.session", "connector", ("operator_id", "connector_id", "equipment_id")),
         ("charger.meter", "station", ("operator_id", "station_id")),
         ("charger.meter", "operator", ("operator_id",)),
+        ("swap.station", "station", ("operator_id", "station_id")),
+        ("swap.order", "station", ("operator_id", "station_id")),
         ("grid.feeder", "feeder", ("feeder_id",)),
         ("traffic.segment", "road_segment", ("operator_id", "segment_id")),
         ("parking.lot", "lot", ("operator_id", "lot_id")),
@@ -178,12 +180,34 @@ def test_a_connector_is_valid_while_it_is_in_service() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("event_type", "table", "thing"),
+    [
+        ("storage.telemetry", "storage", "storage_id"),
+        ("pv.telemetry", "pv", "pv_id"),
+        ("charger.alarm", "connector", "connector_id"),
+        ("charger.reservation", "station", "station_id"),
+        ("external.alert", "operator", "operator_id"),
+    ],
+)
+def test_who_is_heard_of_in_an_eventful_city_is_registered(
+    event_type: str, table: str, thing: str
+) -> None:
+    tables = {each.struct: each.name for each in reference_tables()}
+    rows = [each for each in reference_rows(eventful().city()) if tables[type(each)] == table]
+    known = {(each.operator_id, getattr(each, thing)) for each in rows}  # type: ignore[attr-defined]
+    events = play(eventful())[0][event_type].to_pylist()
+    heard = {(each["operator_id"], each[thing]) for each in events}
+    assert heard
+    assert heard <= known
+
+
 def test_a_station_is_valid_as_long_as_any_of_its_connectors() -> None:
     found = register(COMING_AND_GOING)
     terms: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for each in found["connector"]:
         terms[each["operator_id"], each["station_id"]].append(each)
-    for station in found["station"]:
+    for station in (each for each in found["station"] if each["station_kind"] != "swap"):
         mine = terms[station["operator_id"], station["station_id"]]
         assert station["valid_from"] == min(each["valid_from"] for each in mine)
         assert station["valid_to"] == max(each["valid_to"] for each in mine)

@@ -70,7 +70,8 @@ def test_energy_of_sessions_is_what_the_registers_rose_by() -> None:
 def test_the_load_is_the_energy_of_the_sessions() -> None:
     load: Counter[str] = Counter()
     for row in rows(HARD, "load"):
-        load[row["operator_id"] + row["station_id"]] += row["energy_wh"]
+        if row["kind"] == "charging":
+            load[row["operator_id"] + row["station_id"]] += row["energy_wh"]
     sessions: Counter[str] = Counter()
     unfinished = set()
     for row in rows(HARD, "session"):
