@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 from schemas import Contract
 from schemas.render.arrow import arrow_schema
 from seeds.simulator.events import Events, joined
+from seeds.simulator.whole import part_of
 
 _GROUP_ROWS = 16_384  # a row group costs a millisecond beside its rows
 _TIMES = ["event_time", "sent"]
@@ -21,7 +22,7 @@ class EventFile:
         self.path = path
         self._waiting: list[Events] = []
         self._rows = 0
-        self._writer = None if path.exists() else _opened(_part(path), contract)
+        self._writer = None if path.exists() else _opened(part_of(path), contract)
 
     def add(self, events: Events) -> None:
         """Write them, together with what comes after them if they are few."""
@@ -38,16 +39,12 @@ class EventFile:
             return
         self._write(self._writer)
         self._writer.close()
-        _part(self.path).replace(self.path)
+        part_of(self.path).replace(self.path)
 
     def _write(self, writer: pq.ParquetWriter) -> None:
         if self._rows:
             writer.write_table(_table(joined(self._waiting)))
         self._waiting, self._rows = [], 0
-
-
-def _part(file: Path) -> Path:
-    return file.with_suffix(".part")
 
 
 def _opened(file: Path, contract: Contract) -> pq.ParquetWriter:
