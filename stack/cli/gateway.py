@@ -1,6 +1,9 @@
 """`gateway`: take what field protocols bring, in this terminal."""
 
-from cyclopts import App
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import App, Parameter
 
 from stack.cli.context import Given
 
@@ -13,6 +16,34 @@ def gbt32960(*, context: Given) -> None:
     from gateways.gbt32960.runner import main
 
     main(context.settings)
+
+
+@app.command
+def ocpp(
+    file: Annotated[Path, Parameter(allow_leading_hyphen=True)],
+    /,
+    *,
+    version: Literal["1.6", "2.0.1"],
+    operator: str,
+    once: Annotated[bool, Parameter(negative="", show_default=False)] = False,
+    context: Given,
+) -> None:
+    """Follow a central system's log of OCPP frames: one JSON object a line.
+
+    Parameters
+    ----------
+    file
+        The log, `-` for standard input. A restart goes on where Kafka had everything.
+    version
+        Which OCPP its charge points speak.
+    operator
+        Whose charge points they are.
+    once
+        End when all there is has been sent.
+    """
+    from gateways.ocpp.runner import main
+
+    main(context.settings, file, version, operator, once)
 
 
 @app.command
