@@ -23,14 +23,15 @@ class Client:
 
     Attributes:
         base: address up to and with the version, `https://host/evcs/v1.0`.
+        session: holds the connection, and whose certificates are trusted.
     """
 
     base: str
     operator: Operator
+    session: requests.Session = field(default_factory=requests.Session)
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     _token: str = field(default="", repr=False)
     _numbers: "count[int]" = field(default_factory=count)
-    _session: requests.Session = field(default_factory=requests.Session)
 
     def push(self, interface: str, content: Any) -> Any:
         """Content of the answer.
@@ -63,7 +64,7 @@ class Client:
         text = msgspec.json.encode(content)
         seq = f"{next(self._numbers) % 10_000:04}"
         sealed = envelope.request(self.operator, text, stamp(self.clock()), seq)
-        heard = self._session.post(
+        heard = self.session.post(
             f"{self.base}/{interface}",
             data=msgspec.json.encode(sealed),
             headers={
@@ -71,6 +72,7 @@ class Client:
                 "Authorization": f"Bearer {self._token}",
             },
             timeout=_PATIENCE_S,
+            verify=self.session.verify,  # else an environment variable would overrule the session
         )
         heard.raise_for_status()
         return self._opened(msgspec.json.decode(heard.content, type=envelope.Answer))

@@ -77,13 +77,17 @@ class Register:
             raise
 
     def _put(self, operator_id: str, station_id: str, rows: Rows) -> None:
-        self._stations[operator_id][station_id] = rows
-        places = self._places[operator_id]
-        for gone in [name for name, place in places.items() if place.station_id == station_id]:
-            del places[gone]
-        for row in rows:
-            if isinstance(row, Connector):
-                places[row.connector_id] = Place(row.station_id, row.equipment_id)
+        stations, places = self._stations[operator_id], self._places[operator_id]
+        for connector in _connectors(stations.get(station_id, ())):
+            if places[connector.connector_id].station_id == station_id:
+                del places[connector.connector_id]
+        for connector in _connectors(rows):
+            places[connector.connector_id] = Place(connector.station_id, connector.equipment_id)
+        stations[station_id] = rows
+
+
+def _connectors(rows: Rows) -> Iterator[Connector]:
+    return (each for each in rows if isinstance(each, Connector))
 
 
 def _read(folder: Path) -> Iterator[Reference]:

@@ -10,6 +10,7 @@ import pytest
 from gateways.quarantine import Quarantine
 from gateways.tcec102 import envelope
 from gateways.tcec102.times import stamp
+from gateways.tcec102.tokens import Tokens
 from schemas.events.dead_letter import DeadLetter
 from tests.gateways.tcec102.examples import OPERATOR, ORDER, STATION, STATUS
 from tests.gateways.tcec102.posting import Kept, Posting, exchange_at, opened
@@ -125,8 +126,9 @@ def test_who_is_not_the_operator_is_not_heard(
     assert (answer.ret, answer.msg, posting.outlet.events) == (ret, msg, [])
 
 
-def test_a_token_is_asked_for(posting: Posting) -> None:
-    answer = posting.raw(STATUS_PATH, msgspec.json.encode(posting.sealed(STATUS)), "0" * 64)
+@pytest.mark.parametrize("token", ["", "0" * 64, Tokens(7200, lambda: 0).issue(OPERATOR)])
+def test_a_token_that_holds_is_asked_for(posting: Posting, token: str) -> None:
+    answer = posting.raw(STATUS_PATH, msgspec.json.encode(posting.sealed(STATUS)), token)
     assert (answer.ret, answer.msg) == (4002, "Authorization: no valid token")
     assert refused(posting, "4002", "token") == 1
 

@@ -6,12 +6,18 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
 from pathlib import Path
 
 import msgspec
 import psutil
 import pytest
 import requests
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from connections.settings import KafkaSettings
 from gateways.tcec102.answers import ReturnedError
@@ -50,6 +56,7 @@ def test_a_day_of_an_operator(kafka_settings: KafkaSettings, tmp_path: Path) -> 
         client.push("notification_stationStatus", {"ConnectorStatusInfo": STATUS})
         client.push("notification_equip_charge_status", CHARGING)
         client.push("notification_realtime_power_info", POWER)
+        client = Client(client.base, OPERATOR, _token="0" * 64)  # gets another one by itself
         for _ in range(2):  # the operator did not hear the first answer
             confirmed = client.push("notification_charge_order_info", ORDER | PERSONAL)
             assert confirmed["ConfirmResult"] == 0
@@ -167,3 +174,32 @@ def test_without_its_operators_it_does_not_start(tmp_path: Path) -> None:
     )
     assert said.returncode == 1
     assert "others may read it" in said.stderr
+
+
+def self_signed(folder: Path) -> tuple[Path, Path]:
+    """Files of a certificate of 127.0.0.1 and of its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    here = x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))])
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + timedelta(hours=1))
+        .add_extension(here, critical=False)
+        .sign(key, SHA256())
+    )
+    files = folder / "certificate.pem", folder / "key.pem"
+    files[0].write_bytes(certificate.public_bytes(Encoding.PEM))
+    files[1].write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    return files
+
+
+def test_with_a_certificate_it_speaks_https(kafka_settings: KafkaSettings, tmp_path: Path) -> None:
+    certificate, key = self_signed(tmp_path)
+    files = {"CERTIFICATE_FILE": str(certificate), "PRIVATE_KEY_FILE": str(key)}
+    with gateway(tmp_path, kafka_settings.bootstrap, **files) as running:
+        client = running.client()
+        client.base = client.base.replace("http:", "https:")
+        client.session.verify = str(certificate)
+        assert client.push("notification_stationInfo", STATION) == {"Status": 0}
