@@ -29,10 +29,9 @@ def charge_status(push: Push) -> Decoded:
 
     TotalPower is the energy of the session so far, no register: registers stay unknown.
     """
-    said = [shaped(each, EquipChargeStatus, METER_TYPE) for each in each_of(push.content, "")]
-    events = tuple(made for each in said for made in _events(push, each))
-    answer = {"StartChargeSeq": said[0].start_charge_seq, "SuccStat": 0} if said else {}
-    return Decoded(events, answer=answer)
+    said = shaped(push.content, EquipChargeStatus, METER_TYPE)
+    answer = {"StartChargeSeq": said.start_charge_seq, "SuccStat": 0}
+    return Decoded(tuple(_events(push, said)), answer=answer)
 
 
 def _events(push: Push, said: EquipChargeStatus) -> Iterator[Event]:

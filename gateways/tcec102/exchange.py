@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 import msgspec
@@ -91,9 +93,10 @@ class Exchange:
             ret=int(told.ret),
             reason=told.reason,
             msg=told.msg,
-            # Its type only: what an error says may quote what was sent.
-            error=type(error).__name__,
         )
+        if told.ret == Ret.SYSTEM:
+            # Its type and place only: what an error says may quote what was sent.
+            log.error("request.failed", error=type(error).__name__, at=_place(error))
         if operator is None:
             return Answer(ret=told.ret, msg=told.msg)
         return answer(operator, told.ret, told.msg)
@@ -106,6 +109,11 @@ def _request(body: bytes) -> Request:
         raise ReturnedError(Ret.BAD_PARAMETER, f"the envelope: {error}", "envelope") from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise ReturnedError(Ret.BAD_PARAMETER, "the body is not JSON", "envelope") from None
+
+
+def _place(error: Exception) -> str:
+    frame = extract_tb(error.__traceback__)[-1]
+    return f"{Path(frame.filename).name}:{frame.lineno}"
 
 
 def _told(error: Exception) -> ReturnedError:

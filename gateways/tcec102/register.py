@@ -79,7 +79,8 @@ class Register:
     def _put(self, operator_id: str, station_id: str, rows: Rows) -> None:
         stations, places = self._stations[operator_id], self._places[operator_id]
         for connector in _connectors(stations.get(station_id, ())):
-            if places[connector.connector_id].station_id == station_id:
+            place = places.get(connector.connector_id)
+            if place and place.station_id == station_id:  # it may have moved, and gone from there
                 del places[connector.connector_id]
         for connector in _connectors(rows):
             places[connector.connector_id] = Place(connector.station_id, connector.equipment_id)

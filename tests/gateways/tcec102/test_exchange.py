@@ -177,7 +177,7 @@ def test_while_kafka_is_away_the_operator_is_told_to_come_again(posting: Posting
 
 
 def test_an_error_of_ours_is_500_and_says_nothing(
-    posting: Posting, monkeypatch: pytest.MonkeyPatch
+    posting: Posting, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     async def broken(*_: object) -> None:
         raise OSError("13800138000")
@@ -186,3 +186,6 @@ def test_an_error_of_ours_is_500_and_says_nothing(
     monkeypatch.setattr(posting.outlet, "send", broken)
     answer = posting.post("stationStatus", STATUS)
     assert (answer.ret, answer.msg) == (500, "an error of ours; send it again")
+    logged = capsys.readouterr().out
+    assert "OSError" in logged
+    assert "13800138000" not in logged

@@ -59,6 +59,19 @@ def test_a_connector_that_has_moved_stays_where_it_went() -> None:
     assert register.places("OP") == {"1": Place("ST2", ""), "2": Place("ST1", "")}
 
 
+def test_a_connector_that_has_moved_and_gone_is_nowhere() -> None:
+    register = register_on(Disk())
+
+    async def gone() -> None:
+        await register.keep("OP", *station("ST1", "1", "1"))
+        await register.keep("OP", *station("ST2", "1"))
+        await register.keep("OP", *station("ST2"))
+        await register.keep("OP", *station("ST1"))
+
+    asyncio.run(gone())
+    assert register.places("OP") == {}
+
+
 def test_stations_that_come_while_one_is_written_are_written_together() -> None:
     disk = Disk()
     register = register_on(disk)
