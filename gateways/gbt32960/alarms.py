@@ -32,7 +32,6 @@ _NAMES: dict[Edition, dict[int, Alarm]] = {
     Edition.OF_2016: dict(enumerate(_FLAGS)),
     Edition.OF_2025: {**dict(enumerate(_FLAGS)), 23: "thermal-event"},
 }
-_BITS = 32
 _FAULTY = ("battery", "motor", "engine", "other")  # whose maker's fault codes follow, in this order
 _HIGHEST = 4
 
@@ -59,8 +58,7 @@ def standing(edition: Edition, unit: bytes) -> Standing:
     names = _NAMES[edition]
     found: Standing = {
         Raised(names.get(bit, "other"), f"bit {bit}"): levels.get(bit, highest)
-        for bit in range(_BITS)
-        if flags >> bit & 1
+        for bit in _bits(flags)
     }
     return found | dict.fromkeys(codes, highest)
 
@@ -81,6 +79,13 @@ def _list(unit: bytes, at: int, size: int) -> tuple[list[bytes], int]:
     count = unit[at] if unit[at] < 0xFE else 0
     end = at + 1 + count * size
     return [unit[each : each + size] for each in range(at + 1, end, size)], end
+
+
+def _bits(flags: int) -> Iterator[int]:
+    while flags:
+        lowest = flags & -flags
+        yield lowest.bit_length() - 1
+        flags ^= lowest
 
 
 def _level(raw: int) -> int | None:

@@ -105,7 +105,8 @@ class Connection:
             self._metrics.refused.labels(refused).inc()
             return frame.answered(Answer.ERROR, frame.data[:TIME])
         self._metrics.accepted.inc()
-        self._metrics.unread_bytes.inc(decoded.unread)
+        if decoded.unread:
+            self._metrics.unread_bytes.inc(decoded.unread)
         now = frame.command == Command.TIME_SYNC
         return frame.answered(
             Answer.SUCCESS, time_bytes(datetime.now(UTC)) if now else frame.data[:TIME]

@@ -45,18 +45,15 @@ class Answer(IntEnum):
 
 
 PLAIN = 0x01
-_STARTS = frozenset(bytes([each >> 8, each & 0xFF]) for each in Edition)
+_STARTS = {each.to_bytes(2): each for each in Edition}
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A whole frame whose check is right; its bytes, which hold a VIN, never show in a repr."""
 
+    edition: Edition
     raw: bytes = field(repr=False)
-
-    @property
-    def edition(self) -> Edition:
-        return Edition(int.from_bytes(self.raw[:2]))
 
     @property
     def command(self) -> int:
@@ -105,20 +102,22 @@ class Framer:
             RefusedError: what comes next is no frame; where the next one begins cannot be known.
         """
         self._held += chunk
-        while (size := self._size()) and len(self._held) >= size:
+        while (edition := self._edition()) and (size := self._size()) <= len(self._held):
             raw = bytes(self._held[:size])
             if check_of(raw[:-_CHECK]) != raw[-1]:
                 raise RefusedError("impossible", field="$.check", detail="the check is wrong")
             del self._held[:size]
-            yield Frame(raw)
+            yield Frame(edition, raw)
+
+    def _edition(self) -> Edition | None:
+        """Of the frame that comes next; None while its header has not arrived."""
+        start = bytes(self._held[:2])
+        edition = _STARTS.get(start)
+        if edition is None and len(start) == 2:
+            raise RefusedError("wrong-type", field="$.start", detail="neither ## nor $$")
+        return edition if len(self._held) >= HEADER else None
 
     def _size(self) -> int:
-        """Bytes of the frame that comes next, 0 while its header has not arrived."""
-        start = bytes(self._held[:2])
-        if len(start) == 2 and start not in _STARTS:
-            raise RefusedError("wrong-type", field="$.start", detail="neither ## nor $$")
-        if len(self._held) < HEADER:
-            return 0
         length = int.from_bytes(self._held[22:HEADER])
         if length > _LONGEST_DATA:
             raise RefusedError("too-large", field="$.length", detail="no length of a data unit")

@@ -12,6 +12,7 @@ from connections.logs import log_as_json
 from connections.settings import Settings
 from gateways.gbt32960.connection import Connection
 from gateways.gbt32960.decoder import Decoder
+from gateways.gbt32960.limits import open_as_many_files_as_allowed
 from gateways.gbt32960.metrics import Metrics
 from gateways.gbt32960.platforms import Platforms
 from gateways.gbt32960.server import Server
@@ -29,7 +30,10 @@ log = structlog.get_logger(__name__)
 def main(settings: Settings) -> None:
     """Run one server until SIGTERM."""
     log_as_json()
-    uvloop.run(_serve(settings, Gbt32960Settings()))
+    own = Gbt32960Settings()
+    if open_as_many_files_as_allowed() <= own.connections:
+        log.warning("gateway.few_files", remedy="raise the hard limit of open files (ulimit -Hn)")
+    uvloop.run(_serve(settings, own))
 
 
 async def _serve(settings: Settings, own: Gbt32960Settings) -> None:

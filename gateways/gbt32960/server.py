@@ -3,6 +3,7 @@
 import asyncio
 from asyncio import StreamReader, StreamWriter
 from collections.abc import Callable
+from dataclasses import dataclass
 from ssl import PROTOCOL_TLS_SERVER, SSLContext
 
 import structlog
@@ -20,6 +21,20 @@ _LAST_ANSWERS_S = 5  # beyond what Kafka may take
 Task = asyncio.Task[None]
 
 
+@dataclass
+class Guest:
+    """An open connection.
+
+    Attributes:
+        last_frame: when it last ended a frame, by the loop's clock.
+        answering: it waits for Kafka, or for us.
+    """
+
+    writer: StreamWriter
+    last_frame: float
+    answering: bool = False
+
+
 class Server:
     """Listens for vehicles and platforms; an asynchronous context, which ends by answering."""
 
@@ -29,8 +44,7 @@ class Server:
         self._settings = settings
         self._connect = connect
         self._metrics = metrics
-        self._open: dict[Task | None, StreamWriter] = {}
-        self._answering: set[StreamWriter] = set()
+        self._open: dict[Task, Guest] = {}
         self._stopping = False
         metrics.connections.set_function(lambda: len(self._open))
 
@@ -43,57 +57,62 @@ class Server:
             backlog=_BACKLOG,
             limit=_CHUNK,
         )
+        self._sweeping = asyncio.create_task(self._sweep())
         return self
 
     async def __aexit__(self, *_: object) -> None:
         self._stopping = True
         self._server.close()
-        tasks = [each for each in self._open if each]
-        for writer in set(self._open.values()) - self._answering:
-            writer.close()
-        if tasks:
-            await asyncio.wait(tasks, timeout=self._settings.patience_s + _LAST_ANSWERS_S)
+        self._sweeping.cancel()
+        for guest in self._open.values():
+            if not guest.answering:
+                guest.writer.close()
+        if self._open:
+            await asyncio.wait(self._open, timeout=self._settings.patience_s + _LAST_ANSWERS_S)
 
     @property
     def port(self) -> int:
         return int(self._server.sockets[0].getsockname()[1])
 
     async def _accept(self, reader: StreamReader, writer: StreamWriter) -> None:
-        if len(self._open) >= self._settings.connections:
+        task = asyncio.current_task()
+        if task is None or len(self._open) >= self._settings.connections:
             self._metrics.refused.labels("too-many-connections").inc()
             return writer.close()
-        task = asyncio.current_task()
-        self._open[task] = writer
+        guest = self._open[task] = Guest(writer, asyncio.get_running_loop().time())
         try:
-            await self._talk(reader, writer)
-        except (ConnectionError, TimeoutError):
-            pass  # they went, or said nothing for too long
+            await self._talk(reader, guest)
+        except ConnectionError:
+            pass  # they went
         except Exception as error:
             # Neither message nor traceback: they could quote what was sent.
             log.error("connection.failed", error=type(error).__name__)
         finally:
             del self._open[task]
-            self._answering.discard(writer)
             writer.close()
 
-    async def _talk(self, reader: StreamReader, writer: StreamWriter) -> None:
+    async def _talk(self, reader: StreamReader, guest: Guest) -> None:
         connection, loop = self._connect(), asyncio.get_running_loop()
-        last_frame = loop.time()
-        while not self._stopping:
-            async with asyncio.timeout_at(last_frame + self._settings.idle_s):
-                chunk = await reader.read(_CHUNK)
-            if not chunk:
-                return
-            self._answering.add(writer)
+        while not self._stopping and (chunk := await reader.read(_CHUNK)):
+            guest.answering = True
             reply = await connection.take(chunk)
-            writer.write(reply.answers)
-            async with asyncio.timeout(self._settings.idle_s):
-                await writer.drain()
-            self._answering.discard(writer)
+            guest.writer.write(reply.answers)
+            await guest.writer.drain()
+            guest.answering = False
             if reply.closes:
                 return
             if reply.frames:
-                last_frame = loop.time()
+                guest.last_frame = loop.time()
+
+    async def _sweep(self) -> None:
+        """End who sends no frame or takes no answer; costs less than a timer for each read."""
+        loop, idle_s = asyncio.get_running_loop(), self._settings.idle_s
+        while True:
+            await asyncio.sleep(idle_s / 10)
+            oldest = loop.time() - idle_s
+            for guest in self._open.values():
+                if guest.last_frame < oldest:
+                    guest.writer.transport.abort()
 
 
 def _tls(settings: Gbt32960Settings) -> SSLContext | None:

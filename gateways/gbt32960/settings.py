@@ -14,7 +14,7 @@ class Gbt32960Settings(BaseSettings):
     )
 
     host: str = Field("127.0.0.1", description="address; 0.0.0.0 in a container")
-    port: int = Field(32960, description="port; 0 takes a free one")
+    port: int = Field(8960, description="port; 0 takes a free one")
     operator_id: str = Field(
         "", max_length=64, description="of vehicles that connect without a platform; none may"
     )

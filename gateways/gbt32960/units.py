@@ -1,7 +1,8 @@
 """A realtime frame's data, taken apart: time, then information units one after the other."""
 
-from contextlib import suppress
+from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from typing import NamedTuple
 
 from gateways.gbt32960.frame import Edition
@@ -30,24 +31,26 @@ def taken_apart(edition: Edition, data: bytes) -> Units:
     Raises:
         RefusedError: a unit is cut off.
     """
-    layouts, at = UNITS[edition], TIME
+    try:
+        return _units(data, UNITS[edition])
+    except IndexError:
+        raise RefusedError("missing-field", field="$.units", detail="a unit is cut off") from None
+
+
+def _units(data: bytes, layouts: Mapping[int, Layout]) -> Units:
     found: dict[int, bytes] = {}
-    while at < len(data):
-        layout = layouts.get(data[at])
+    at, size = TIME, len(data)
+    while at < size:
+        kind = data[at]
+        layout = layouts.get(kind)
         if layout is None:
-            return Units(found, unread=len(data) - at)
-        end = _end(layout, data, at + 1)
-        found[data[at]] = data[at + 1 : end]
+            return Units(found, unread=size - at)
+        end = layout(data, at + 1)
+        if end > size:
+            raise IndexError
+        found[kind] = data[at + 1 : end]
         at = end
     return Units(found)
-
-
-def _end(layout: Layout, data: bytes, begin: int) -> int:
-    with suppress(IndexError):
-        end = layout(data, begin)
-        if end <= len(data):
-            return end
-    raise RefusedError("missing-field", field="$.units", detail="a unit is cut off")
 
 
 def time_ms(data: bytes) -> int:
@@ -58,12 +61,17 @@ def time_ms(data: bytes) -> int:
     """
     if len(data) < TIME:
         raise RefusedError("missing-field", field="$.time", detail="the data ends before")
-    year, month, day, hour, minute, second = data[:TIME]
+    return _ms_of(data[:TIME])
+
+
+@lru_cache(maxsize=1024)  # thousands of vehicles send in one second
+def _ms_of(said: bytes) -> int:
+    year, month, day, hour, minute, second = said
     try:
-        said = datetime(2000 + year, month, day, hour, minute, second, tzinfo=BEIJING)
+        at = datetime(2000 + year, month, day, hour, minute, second, tzinfo=BEIJING)
     except ValueError:
         raise RefusedError("out-of-range", field="$.time", detail="no such time") from None
-    return round(said.timestamp() * 1000)
+    return round(at.timestamp() * 1000)
 
 
 def time_bytes(at: datetime) -> bytes:

@@ -7,7 +7,7 @@ import pytest
 from pydantic import SecretStr
 
 from gateways.gbt32960.decoder import Decoded, Decoder, Received
-from gateways.gbt32960.frame import Frame, Framer
+from gateways.gbt32960.frame import Framer
 from gateways.gbt32960.platforms import Platforms
 from gateways.pseudonym import Pseudonyms
 from gateways.vehicles import Vehicles
@@ -31,7 +31,7 @@ def send(decoder: Decoder) -> Send:
 
     def one(raw: bytes) -> Decoded:
         (frame,) = Framer().feed(raw)
-        decoded = decoder.decode(Frame(frame.raw), Received(NOW, next(offsets)))
+        decoded = decoder.decode(frame, Received(NOW, next(offsets)))
         decoder.memory.keep()
         return decoded
 

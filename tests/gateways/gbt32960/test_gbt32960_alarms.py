@@ -1,7 +1,7 @@
 """Alarms are said when they are raised, when they change and when they have gone."""
 
 from gateways.gbt32960.decoder import Decoded, Decoder, Received
-from gateways.gbt32960.frame import Frame
+from gateways.gbt32960.frame import Frame, Framer
 from schemas.events.vehicle_alarm import VehicleAlarm
 from tests.gateways.gbt32960.conftest import NOW, Send
 from tests.gateways.gbt32960.encoder import EIGHT, OF_2025, REISSUE, alarm, frame, realtime
@@ -14,6 +14,10 @@ def said(decoded: Decoded) -> Said:
     alarms = [each for each in decoded.events if isinstance(each, VehicleAlarm)]
     assert len(alarms) == len(decoded.events)
     return [(each.alarm, each.raw_code, each.raised, each.level) for each in alarms]
+
+
+def framed(raw: bytes) -> Frame:
+    return next(Framer().feed(raw))
 
 
 SOC_LOW = ("soc-low", "bit 4", True, 1)
@@ -79,8 +83,8 @@ def test_what_comes_late_tells_of_another_time(send: Send) -> None:
 def test_what_kafka_did_not_take_is_said_again(decoder: Decoder) -> None:
     raw = realtime(alarm(1 << 4, 1))
     for _ in range(2):
-        assert said(decoder.decode(Frame(raw), Received(NOW, 1))) == [SOC_LOW]
+        assert said(decoder.decode(framed(raw), Received(NOW, 1))) == [SOC_LOW]
         decoder.memory.forget()
-    decoder.decode(Frame(raw), Received(NOW, 2))
+    decoder.decode(framed(raw), Received(NOW, 2))
     decoder.memory.keep()
-    assert said(decoder.decode(Frame(realtime(alarm())), Received(NOW, 3))) == [SOC_LOW_GONE]
+    assert said(decoder.decode(framed(realtime(alarm())), Received(NOW, 3))) == [SOC_LOW_GONE]

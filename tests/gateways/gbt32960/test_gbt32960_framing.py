@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gateways.gbt32960.frame import Answer, Edition, Frame, Framer
+from gateways.gbt32960.frame import Answer, Edition, Framer
 from gateways.refusal import RefusedError
 from tests.gateways.gbt32960.encoder import (
     EIGHT,
@@ -76,7 +76,7 @@ def test_what_is_no_frame_is_refused_after_the_good_ones(
 
 
 def test_an_answer_has_the_vehicle_and_the_command_of_its_frame() -> None:
-    answer = Frame(FIRST).answered(Answer.SUCCESS, EIGHT)
+    answer = next(Framer().feed(FIRST)).answered(Answer.SUCCESS, EIGHT)
     # 23 23, 02, 01 success, the VIN, 01, 6 bytes, the time, and a check that a framer takes
     assert answer[:-1] == b"##\x02\x01" + VIN.encode() + b"\x01\x00\x06" + EIGHT
     assert cut(answer) == [answer]
@@ -85,4 +85,4 @@ def test_an_answer_has_the_vehicle_and_the_command_of_its_frame() -> None:
 def test_no_repr_shows_a_byte() -> None:
     framer = Framer()
     (found,) = framer.feed(FIRST + SECOND[:30])
-    assert f"{found} {framer}" == "Frame() Framer(30 bytes)"
+    assert f"{found} {framer}" == "Frame(edition=<Edition.OF_2016: 8995>) Framer(30 bytes)"
