@@ -1,7 +1,7 @@
 """A decoder of what an operator with one registered connector pushes."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import pytest
 from gateways.tcec102.decoder import INTERFACES, content_of
 from gateways.tcec102.push import Decoded, Place, Push
 from tests.gateways.tcec102.examples import NOW, PERSONS
-from tests.gateways.tcec102.posting import Kept, Posting, exchange_at
+from tests.gateways.tcec102.posting import Posting, posting_at
 
 Decode = Callable[[str, Any], Decoded]
 
@@ -34,7 +34,7 @@ def decode() -> Decode:
 
 
 @pytest.fixture
-def posting(tmp_path: Path) -> Posting:
+def posting(tmp_path: Path) -> Iterator[Posting]:
     """Posts to an exchange that knows one operator and no station."""
-    outlet = Kept()
-    return Posting(exchange_at(tmp_path, outlet), outlet)
+    with posting_at(tmp_path) as posting:
+        yield posting

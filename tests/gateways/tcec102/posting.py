@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -52,10 +53,11 @@ class Posting:
 
     exchange: Exchange
     outlet: Kept
+    runner: asyncio.Runner
 
     def raw(self, interface: str, body: bytes, token: str = "") -> envelope.Answer:
         """The answer to any bytes."""
-        told = asyncio.run(self.exchange.answer(interface, f"Bearer {token}", body))
+        told = self.runner.run(self.exchange.answer(interface, f"Bearer {token}", body))
         return msgspec.json.decode(told, type=envelope.Answer)
 
     def sealed(
@@ -70,6 +72,14 @@ class Posting:
         token = self.exchange.authority.tokens.issue(OPERATOR)
         body = msgspec.json.encode(self.sealed(content, **how))
         return self.raw(f"notification_{interface}", body, token)
+
+
+@contextmanager
+def posting_at(home: Path) -> Iterator[Posting]:
+    """Posts to an exchange that knows one operator, and what the folder has of it."""
+    outlet = Kept()
+    with asyncio.Runner() as runner:
+        yield Posting(exchange_at(home, outlet), outlet, runner)
 
 
 def opened(answer: envelope.Answer) -> Any:

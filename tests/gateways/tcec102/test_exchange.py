@@ -13,7 +13,7 @@ from gateways.tcec102.times import stamp
 from gateways.tcec102.tokens import Tokens
 from schemas.events.dead_letter import DeadLetter
 from tests.gateways.tcec102.examples import OPERATOR, ORDER, STATION, STATUS
-from tests.gateways.tcec102.posting import Kept, Posting, exchange_at, opened
+from tests.gateways.tcec102.posting import Posting, opened, posting_at
 
 LOGIN = {"OperatorID": "MA1234567", "OperatorSecret": "OperatorSecret12"}
 STATUS_PATH = "notification_stationStatus"
@@ -61,8 +61,8 @@ def test_a_station_and_then_its_status(posting: Posting) -> None:
 
 def test_the_register_outlives_a_restart(tmp_path: Path, posting: Posting) -> None:
     posting.post("stationInfo", STATION)
-    again = Posting(exchange_at(tmp_path, Kept()), Kept())
-    assert again.post("stationStatus", STATUS).ret == 0
+    with posting_at(tmp_path) as again:
+        assert again.post("stationStatus", STATUS).ret == 0
 
 
 def test_a_station_that_is_pushed_again_is_replaced(posting: Posting) -> None:
