@@ -87,5 +87,5 @@ def places(events: Events) -> Iterator[tuple[Topic, pa.StringArray, Events]]:
 
 
 def _keyed(events: Events, names: tuple[str, ...]) -> tuple[pa.StringArray, Events]:
-    plain = (events.columns[name].dictionary_decode() for name in names)
+    plain = (events.columns[name].cast(pa.string()) for name in names)
     return pc.binary_join_element_wise(*plain, "/"), events

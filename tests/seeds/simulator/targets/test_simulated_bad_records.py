@@ -1,13 +1,15 @@
 """Some records have a bad copy, which landing refuses for the reason that is counted."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pytest
 
+from connections.kafka import RawRecord
 from connections.settings import KafkaSettings
 from schemas import contracts
-from seeds.record import Headers, Record
+from seeds.record import Record
 from seeds.simulator.bad import Spoiler
 from seeds.simulator.shard import Shard
 from seeds.simulator.targets import kafka
@@ -35,10 +37,13 @@ class Produced:
     """Takes records instead of Kafka."""
 
     settings: KafkaSettings
+    linger_ms: int
     records: list[Record] = field(default_factory=list)
 
-    def send_raw(self, topic: str, value: bytes, key: bytes | None, headers: Headers) -> None:
-        self.records.append(Record(topic, key, headers, value))
+    def send_all(self, records: Iterable[RawRecord]) -> None:
+        for topic, value, key, headers in records:
+            assert value is not None
+            self.records.append(Record(topic, key, headers, value))
 
 
 def produced(
