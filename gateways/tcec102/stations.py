@@ -49,15 +49,17 @@ def _rows(push: Push, said: StationInfo) -> Iterator[Reference]:
 
 def _station(push: Push, said: StationInfo) -> Station:
     where = _position(said)
+    use_class = looked_up(USE_CLASS, said.station_type, "unknown")
     return row(
         Station,
         STATION,
         operator_id=push.operator_id,
         station_id=said.station_id,
-        name=said.station_name,
+        # A private pile is often named after its owner.
+        name="" if use_class == "private" else said.station_name,
         district_code=said.area_code,
         scene=looked_up(SCENE, said.construction, "other"),
-        use_class=looked_up(USE_CLASS, said.station_type, "unknown"),
+        use_class=use_class,
         open_to_public=True if str(said.station_type) == "1" else None,
         operating_state=looked_up(OPERATING_STATE, said.station_status, "unknown"),
         longitude=where.longitude if where else None,

@@ -79,6 +79,14 @@ def test_unknown_codes_are_unknown(decode: Decode) -> None:
     assert station.open_to_public is None
 
 
+@pytest.mark.parametrize("private", [50, 107])
+def test_a_private_pile_has_no_name(decode: Decode, private: int) -> None:
+    owned = STATION | {"StationType": private, "StationName": "张三丰家"}
+    station = decode("stationInfo", owned).rows[1]
+    assert isinstance(station, Station)
+    assert (station.use_class, station.name) == ("private", "")
+
+
 @pytest.mark.parametrize(
     ("wrong", "reason", "field"),
     [
