@@ -52,7 +52,13 @@ class EventProducer:
     Python for each costs as much as to send it.
     """
 
-    def __init__(self, settings: KafkaSettings, linger_ms: int = 20, reports: bool = False) -> None:
+    def __init__(
+        self,
+        settings: KafkaSettings,
+        linger_ms: int = 20,
+        reports: bool = False,
+        patience_s: float = 300,
+    ) -> None:
         self._producer = Producer(
             client_config(settings)
             | {
@@ -64,13 +70,14 @@ class EventProducer:
                 "message.max.bytes": MAX_RECORD_BYTES,
                 "queue.buffering.max.messages": 100_000,
                 "queue.buffering.max.kbytes": 131_072,
-                "delivery.timeout.ms": 300_000,
+                "delivery.timeout.ms": round(patience_s * 1000),
                 "delivery.report.only.error": not reports,
                 # Through `logging`, where a worker's lines are JSON and a command may silence them.
                 "log_level": _WARNING,
                 "logger": logging.getLogger("librdkafka"),
             }
         )
+        self._patience_s = patience_s
         self._failed: list[str] = []
         self._unheard = 0
 
@@ -106,7 +113,13 @@ class EventProducer:
                 return self._hear_now_and_then()
 
     def send_all(self, records: Iterable[RawRecord]) -> None:
-        """Hand many records over as `send_raw` does, at less cost for each."""
+        """Hand many records over as `send_raw` does, at less cost for each.
+
+        Raises:
+            UndeliveredError: Kafka has not taken some of those before; says how many and why.
+        """
+        if self._failed:
+            self._complain(len(self._producer))
         produce, delivered = self._producer.produce, self._delivered
         for number, (topic, value, key, headers) in enumerate(records):
             if number % _REPORTS == 0:
@@ -133,10 +146,12 @@ class EventProducer:
         Raises:
             UndeliveredError: it has not; says how many and why.
         """
-        left = self._producer.flush(300)
+        self._complain(self._producer.flush(self._patience_s))
+
+    def _complain(self, left: int) -> None:
         failed, self._failed = self._failed, []
         if left or failed:
-            why = sorted(set(failed)) or ["no answer within 300 s"]
+            why = sorted(set(failed)) or [f"no answer within {self._patience_s:g} s"]
             raise UndeliveredError(f"{left + len(failed)} records undelivered: {', '.join(why)}")
 
     def _delivered(self, error: KafkaError | None, message: Message) -> None:

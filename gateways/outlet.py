@@ -15,7 +15,7 @@ from schemas import Event
 from schemas.contract import declared
 
 _HEARS_EVERY_S = 0.1
-_MOST_WAITING = 100_000  # events; a gateway that cannot get rid of them says so instead of growing
+_MOST_WAITING = 50_000  # events; a gateway that cannot get rid of them says so instead of growing
 
 
 class Outlet(Protocol):

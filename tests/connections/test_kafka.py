@@ -193,3 +193,13 @@ def test_security_reaches_the_client() -> None:
         "sasl.password": "secret",
         "ssl.ca.location": "/etc/ca.pem",
     }
+
+
+def test_who_sends_on_is_told_of_records_that_kafka_did_not_take() -> None:
+    """Else a long run would find out at its end."""
+    producer = EventProducer(KafkaSettings(bootstrap="127.0.0.1:9"), patience_s=0.5)
+    producer.send_all(("charger", b"{}", b"k", []) for _ in range(3))
+    with pytest.raises(UndeliveredError, match=r"^3 records undelivered: _MSG_TIMED_OUT$"):
+        for _ in range(100):
+            producer.hear(0.1)
+            producer.send_all([])

@@ -17,12 +17,14 @@ from seeds.simulator.wire import Encoder, ids, places
 _Timed = tuple[int, RawRecord]  # time of sending
 _LINGER_MS = 200  # nobody waits for a record, and fewer, larger batches cost the broker less
 
+_PATIENCE_S = 60  # a broker that restarts is back by then
+
 
 class KafkaTarget:
     """Produces every event, and bad copies of some; `rate` is records a second, 0 is full speed."""
 
     def __init__(self, settings: KafkaSettings, rate: float, spoiler: Spoiler) -> None:
-        self._producer = EventProducer(settings, _LINGER_MS)
+        self._producer = EventProducer(settings, _LINGER_MS, patience_s=_PATIENCE_S)
         self._encoder = Encoder()
         self._spoiler = spoiler
         self._rate = rate
@@ -31,6 +33,9 @@ class KafkaTarget:
         self._digests: dict[int, hashlib.blake2b] = {}
 
     def take(self, shard: int, hour: int, events: list[Events]) -> None:
+        """Raises:
+        UndeliveredError: Kafka did not take what went before.
+        """
         records = [each for found in events for each in self._records(shard, hour, found)]
         records.sort(key=itemgetter(0))
         self._producer.send_all(record for _, record in records)
