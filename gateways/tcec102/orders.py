@@ -4,7 +4,7 @@ from gateways.refusal import RefusedError, shaped
 from gateways.tcec102 import times
 from gateways.tcec102.crosswalk import ENDED_ORDERS, STOP_REASON, looked_up
 from gateways.tcec102.making import event
-from gateways.tcec102.payloads import ChargeOrderInfo
+from gateways.tcec102.payloads import ChargeOrderInfo, Order
 from gateways.tcec102.push import Decoded, Push
 from gateways.tcec102.quantities import FEN, KILO, real, whole
 from schemas.contract import Quality, declared
@@ -16,7 +16,7 @@ CONFIRMED = 0
 
 def charge_order(push: Push) -> Decoded:
     """notification_charge_order_info."""
-    said = shaped(push.content, ChargeOrderInfo, SESSION_TYPE)
+    said = shaped(push.content, Order, SESSION_TYPE)
     push.check_operator(said.operator_id, SESSION_TYPE)
     answer = {
         "StartChargeSeq": said.start_charge_seq,
@@ -27,7 +27,8 @@ def charge_order(push: Push) -> Decoded:
         answer["OrderNo"] = said.order_no
     if said.order_status is not None and str(said.order_status) not in ENDED_ORDERS:
         return Decoded(answer=answer)
-    return Decoded((_session(push, said),), answer=answer)
+    finished = shaped(push.content, ChargeOrderInfo, SESSION_TYPE)
+    return Decoded((_session(push, finished),), answer=answer)
 
 
 def _session(push: Push, said: ChargeOrderInfo) -> ChargerSession:

@@ -62,12 +62,17 @@ class EquipChargeStatus(Located, frozen=True, kw_only=True):
     soc: Decimal | None = None
 
 
-class ChargeOrderInfo(Located, frozen=True, kw_only=True):
-    """notification_charge_order_info; kWh, 元 and %."""
+class Order(Located, frozen=True, kw_only=True):
+    """What any notification_charge_order_info says, of an order that is not finished too."""
 
     start_charge_seq: str = ""
     order_no: str = ""
     order_status: Code | None = None
+
+
+class ChargeOrderInfo(Order, frozen=True, kw_only=True):
+    """notification_charge_order_info of a finished order; kWh, 元 and %."""
+
     start_time: str
     end_time: str
     total_power: Decimal

@@ -131,7 +131,7 @@ def test_an_order_of_zhejiang(decode: Decode) -> None:
 def test_an_order_that_is_not_finished_is_confirmed_and_makes_no_event(
     decode: Decode, unfinished: int
 ) -> None:
-    decoded = decode("charge_order_info", ORDER | {"OrderStatus": unfinished})
+    decoded = decode("charge_order_info", ORDER | {"OrderStatus": unfinished, "EndTime": None})
     assert (decoded.events, decoded.answer["ConfirmResult"]) == ((), 0)
 
 
