@@ -9,6 +9,7 @@ from connections.clickhouse import ClickHouse
 from orchestration.clickhouse import ClickHouseResource
 from tests.orchestration.running import (
     a_good_day,
+    build_day,
     into_ledger,
     judgements,
     landed_rows,
@@ -19,7 +20,7 @@ from tests.orchestration.running import (
 )
 from tests.pipelines.given import land, meter, status
 
-SILENT = ("grid.fresh", "parking.fresh", "traffic.fresh", "vehicle.fresh")
+SILENT = ("external.fresh", "grid.fresh", "parking.fresh", "traffic.fresh", "vehicle.fresh")
 
 
 @pytest.fixture(autouse=True)
@@ -102,7 +103,7 @@ def test_what_differs_from_landing_is_found(
     clickhouse: ClickHouseResource,
     instance: dg.DagsterInstance,
 ) -> None:
-    run_day(clickhouse, instance)
+    build_day(clickhouse, instance)
     client.command(f"ALTER TABLE derived.utilization UPDATE {change} SETTINGS mutations_sync = 2")
     found = judgements(run_checks(clickhouse, instance))
     assert not found[check]
@@ -111,7 +112,7 @@ def test_what_differs_from_landing_is_found(
 def test_intervals_with_a_gap_are_found(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
-    run_day(clickhouse, instance)
+    build_day(clickhouse, instance)
     client.command(
         "ALTER TABLE derived.intervals DELETE WHERE state = 'charging' SETTINGS mutations_sync = 2"
     )

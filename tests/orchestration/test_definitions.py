@@ -125,6 +125,7 @@ def test_there_are_these_checks() -> None:
         "derived/utilization: orders_agree_with_landing",
         "derived/utilization: time_agrees_with_landing",
         "kafka/charger: fresh",
+        "kafka/external: fresh",
         "kafka/grid: fresh",
         "kafka/parking: fresh",
         "kafka/traffic: fresh",

@@ -1,10 +1,13 @@
 from typing import Any
 
 from connections.clickhouse import ClickHouse
+from pipelines.feeder import FEEDER_LOAD
 from schemas.reference.feeder import Feeder
-from tests.pipelines.built import build
+from tests.pipelines.built import building
 from tests.pipelines.given import DAY, connector, every, land, meter, refer, station
 from tests.pipelines.networks import feeder_says
+
+build = building(FEEDER_LOAD)
 
 
 def feeder(**more: Any) -> Feeder:

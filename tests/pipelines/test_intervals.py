@@ -1,5 +1,6 @@
 from connections.clickhouse import ClickHouse
-from tests.pipelines.built import build, line
+from pipelines.intervals import INTERVALS
+from tests.pipelines.built import building, line
 from tests.pipelines.given import (
     at,
     connector,
@@ -11,6 +12,8 @@ from tests.pipelines.given import (
     session,
     status,
 )
+
+build = building(INTERVALS)
 
 
 def test_a_state_lasts_until_the_next_statement(client: ClickHouse) -> None:

@@ -1,10 +1,13 @@
 from typing import Any
 
 from connections.clickhouse import ClickHouse
+from pipelines.parking import PARKING_BAYS
 from schemas.reference.bay import Bay
-from tests.pipelines.built import build
+from tests.pipelines.built import building
 from tests.pipelines.given import DAY, land, refer
 from tests.pipelines.networks import bay_says, free, taken
+
+build = building(PARKING_BAYS)
 
 ONE, OTHER = "k1:00000000000000aa", "k1:00000000000000bb"
 

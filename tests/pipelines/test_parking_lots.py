@@ -1,10 +1,13 @@
 from typing import Any
 
 from connections.clickhouse import ClickHouse
+from pipelines.parking import PARKING_LOTS
 from schemas.reference.lot import Lot
-from tests.pipelines.built import build
+from tests.pipelines.built import building
 from tests.pipelines.given import DAY, every, land, refer
 from tests.pipelines.networks import lot_says
+
+build = building(PARKING_LOTS)
 
 HOUR_BAYS = 3_600_000  # a bay for an hour
 

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from connections.clickhouse import ClickHouse
 from pipelines.city_day import CityDay
+from pipelines.intervals import INTERVALS
 from schemas import Event
 from tests.engines import empty
-from tests.pipelines.built import build
+from tests.pipelines.built import building
 from tests.pipelines.given import (
     DAY,
     ZONE,
@@ -22,6 +23,8 @@ from tests.pipelines.given import (
     session,
     status,
 )
+
+build = building(INTERVALS)
 
 # Few connectors and coarse times, so that events coincide with one another and with midnight.
 CONNECTORS = st.sampled_from(["C1", "C2"])

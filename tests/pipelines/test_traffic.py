@@ -5,11 +5,14 @@ import pytest
 
 from connections.clickhouse import ClickHouse
 from pipelines import traffic
+from pipelines.traffic import TRAFFIC
 from pipelines.traffic.congestion import CURRENT, VERSIONS, Index
 from schemas.reference.road_segment import RoadSegment
-from tests.pipelines.built import build
+from tests.pipelines.built import building
 from tests.pipelines.given import DAY, every, land, refer
 from tests.pipelines.networks import reading
+
+build = building(TRAFFIC)
 
 
 def segment(**more: Any) -> RoadSegment:

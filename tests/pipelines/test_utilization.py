@@ -2,7 +2,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from connections.clickhouse import ClickHouse
-from tests.pipelines.built import build
+from pipelines.utilization import UTILIZATION
+from tests.pipelines.built import building
 from tests.pipelines.given import (
     DAY,
     at,
@@ -15,6 +16,8 @@ from tests.pipelines.given import (
     station,
     status,
 )
+
+build = building(UTILIZATION)
 
 
 def hours(client: ClickHouse, column: str, connector_id: str = "C1") -> dict[int, Any]:
