@@ -47,6 +47,14 @@ def ocpp(
 
 
 @app.command
+def push(*, context: Given) -> None:
+    """Take events by contract over HTTP, for parking, traffic and roadside units."""
+    from gateways.push.runner import main
+
+    main(context.settings)
+
+
+@app.command
 def tcec102(*, context: Given) -> None:
     """Take what operators push by T/CEC 102 over HTTP: statuses, charging, orders, stations."""
     from functools import partial

@@ -1,0 +1,80 @@
+"""`three-networks gateway push`: listens until SIGTERM or Ctrl-C."""
+
+import socket
+from collections.abc import Iterable
+from itertools import count
+from time import time_ns
+
+import structlog
+import uvloop
+from starlette.applications import Starlette
+
+from connections.logs import log_as_json
+from connections.settings import Settings
+from gateways.http_server import Server
+from gateways.outlet import KafkaOutlet, Outlet
+from gateways.pseudonym import load_pseudonyms
+from gateways.push.app import build_app
+from gateways.push.batch import Batches, Taking
+from gateways.push.decoder import ByContract
+from gateways.push.grants import read_grants
+from gateways.push.metrics import Metrics
+from gateways.push.settings import PushSettings
+from gateways.push.v2x import CONTRACT, read_rsi, read_rsm
+from gateways.quarantine import Quarantine
+from gateways.vehicles import Vehicles, read_register
+from schemas import contract_of, contracts
+from schemas.topic import PARKING, TRAFFIC
+
+log = structlog.get_logger(__name__)
+
+
+def main(settings: Settings) -> None:
+    """Run one endpoint until SIGTERM."""
+    log_as_json()
+    uvloop.run(_serve(settings, PushSettings()))
+
+
+async def _serve(settings: Settings, own: PushSettings) -> None:
+    metrics = Metrics()
+    listening = socket.create_server((own.host, own.port))
+    async with KafkaOutlet(settings.kafka, own.patience_s) as outlet:
+        app = build_push(settings, own, outlet, metrics)
+        server = Server(app, own.certificate_file, own.private_key_file, own.patience_s)
+        metrics.connections.set_function(lambda: len(server.server_state.connections))
+        log.info(
+            "gateway.started",
+            port=listening.getsockname()[1],
+            metrics_port=metrics.serve(own.metrics_host, own.metrics_port),
+        )
+        await server.serve([listening])
+    log.info("gateway.ended")
+
+
+def build_push(
+    settings: Settings, own: PushSettings, outlet: Outlet, metrics: Metrics
+) -> Starlette:
+    """The application with all that it needs."""
+    plates = read_register(own.vehicles_file) if own.vehicles_file else {}
+    vehicles = Vehicles(load_pseudonyms(settings.home), plates)
+    quarantine = Quarantine(settings.home / "quarantine" / "push")
+    offsets = count(time_ns())  # never returns, whoever starts the endpoint again
+    batches = Batches(outlet, quarantine, metrics, offsets)
+    return build_app(
+        takings_of(own.more_event_types, vehicles), read_grants(own.tokens_file), batches, metrics
+    )
+
+
+def takings_of(more_event_types: Iterable[str], vehicles: Vehicles) -> dict[str, Taking]:
+    """By path: every contract of parking and traffic, those named besides, and V2X messages.
+
+    Raises:
+        KeyError: there is no such event type; names those that exist.
+    """
+    networks = [each for each in contracts() if each.topic in (PARKING, TRAFFIC)]
+    taken = networks + [contract_of(each) for each in more_event_types]
+    by_contract = {
+        f"/events/{each.event_type}": Taking(each, ByContract(each, vehicles)) for each in taken
+    }
+    messages = {"/v2x/rsi": Taking(CONTRACT, read_rsi), "/v2x/rsm": Taking(CONTRACT, read_rsm)}
+    return by_contract | messages
