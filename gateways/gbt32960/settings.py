@@ -23,7 +23,7 @@ class Gbt32960Settings(BaseSettings):
     )
     certificate_file: Path | None = Field(None, description="PEM file; with it TLS is spoken")
     private_key_file: Path | None = Field(None, description="PEM file of the certificate's key")
-    connections: int = Field(20_000, ge=1, description="at most so many; others are turned away")
+    connections: int = Field(15_000, ge=1, description="at most so many; others are turned away")
     idle_s: float = Field(
         180, gt=0, description="a connection without a frame for so long ends: our assumption"
     )
