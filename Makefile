@@ -4,6 +4,9 @@ ROUNDS ?= 30
 SEED ?= 1
 BIN := .venv/bin
 
+# Where an image forbids bytecode, each of the many processes would compile anew all it imports.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint lock publish bench faults down clean
 
@@ -13,8 +16,9 @@ help: ## list the targets
 demo: .venv/ready ## play a week of a city on real engines; ONCE=1 takes all down at the end
 	$(BIN)/three-networks demo $(if $(ONCE),--once)
 
+# In the order of the tree, which ends with short folders: both processes end at about one time.
 test: .venv/ready ## all tests but the long fault campaign; real broker, real engine
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --no-loadscope-reorder
 
 lint: .venv/ready ## ruff, mypy --strict, the import table, published schemas
 	$(BIN)/ruff check .
@@ -23,8 +27,8 @@ lint: .venv/ready ## ruff, mypy --strict, the import table, published schemas
 	$(BIN)/lint-imports
 	$(BIN)/three-networks schema publish --check
 
-bench: .venv/ready ## a benchmark: NAME=landing, freshness, simulate or comparison (DATA=folder); one JSON line last
-	@test -n "$(NAME)" || { echo "which one? make bench NAME=landing|freshness|simulate|comparison"; exit 2; }
+bench: .venv/ready ## a benchmark: NAME=landing, freshness, simulate, gbt32960 or comparison (DATA=folder); one JSON line last
+	@test -n "$(NAME)" || { echo "which one? make bench NAME=landing|freshness|simulate|gbt32960|comparison"; exit 2; }
 	$(BIN)/python -m benchmarks.$(NAME)
 
 faults: .venv/ready ## the fault campaign: ROUNDS=30 SEED=1; one JSON line last
