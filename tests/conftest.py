@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from connections.clickhouse import ClickHouse
 from connections.settings import ClickHouseSettings, KafkaSettings
@@ -16,6 +18,18 @@ hypothesis.settings.load_profile("specification")
 
 # A shell starts background jobs deaf to Ctrl-C, and so would be all that the tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+class ByFolder(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
+    """Gives all tests of a folder to one process: they share engines and simulated cities."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return nodeid.partition("::")[0].rpartition("/")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFolder:
+    """Tests run in several processes at once by `--numprocesses`, as in `make test`."""
+    return ByFolder(config, log)
 
 
 @pytest.fixture(scope="session")

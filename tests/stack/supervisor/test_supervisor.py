@@ -145,11 +145,12 @@ def test_a_killed_service_is_started_again_and_counted(home: Home, start: Start)
 def test_a_crash_loop_is_shown_with_exit_code_and_last_lines_and_the_rest_runs_on(
     home: Home, start: Start, tmp_path: Path
 ) -> None:
+    mark = tmp_path / "mark"
     start(
         [("engine", LISTEN, ports.free_port())],
-        [("worker", FAIL_FROM_THE_SECOND_TIME, str(tmp_path / "mark"))],
+        [("worker", FAIL_FROM_THE_SECOND_TIME, str(mark))],
     )
-    worker = service_of(eventually(home, is_running), "worker")
+    worker = service_of(eventually(home, lambda status: status.is_well and mark.exists()), "worker")
     assert worker.pid is not None
     psutil.Process(worker.pid).kill()
     status = eventually(home, lambda status: status.services[1].state == State.CRASH_LOOP)
