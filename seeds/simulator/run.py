@@ -8,7 +8,7 @@ from confluent_kafka import KafkaException
 
 from connections.kafka import admin
 from connections.settings import KafkaSettings
-from schemas.topic import CHARGER, GRID, PARKING, TRAFFIC, VEHICLE
+from schemas import topics
 from seeds.reference import write_tables
 from seeds.simulator.city import City
 from seeds.simulator.errors import SimulationError, in_words
@@ -23,7 +23,6 @@ from seeds.simulator.whole import part_of, whole
 from seeds.simulator.worker import ToKafka, ToParquet
 
 _MARK = "simulation.json"
-_TOPICS = (CHARGER, GRID, PARKING, TRAFFIC, VEHICLE)
 _ANSWERS_S = 10
 _SILENT = Progress()
 
@@ -100,7 +99,7 @@ def _reach(settings: KafkaSettings) -> None:
             f"Kafka at {settings.bootstrap} does not answer",
             "is the stack up? `three-networks doctor` says what is wrong",
         ) from None
-    if missing := sorted(each.name for each in _TOPICS if each.name not in found):
+    if missing := sorted(each.name for each in topics() if each.name not in found):
         raise SimulationError(
             f"Kafka has no topics {', '.join(missing)}",
             "make them with `three-networks topics create`",

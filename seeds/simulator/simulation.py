@@ -15,6 +15,7 @@ from seeds.simulator.profile import Profile
 from seeds.simulator.roads.layout import lay_roads
 from seeds.simulator.spots import lay_spots
 from seeds.simulator.swap.layout import lay_swap_stations
+from seeds.simulator.version import CITY
 
 
 class Simulation(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +26,7 @@ class Simulation(msgspec.Struct, frozen=True, kw_only=True):
     parameters: Parameters
     first_day: date
     days: int
+    version: str = CITY
 
     @property
     def clock(self) -> Clock:

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from connections.kafka import consumer
 from connections.settings import KafkaSettings
-from schemas import contract_of
-from schemas.topic import CHARGER, GRID, PARKING, TRAFFIC, VEHICLE
+from schemas import contract_of, topics
+from schemas.topic import PARKING, TRAFFIC
 from seeds.simulator.conditions import Conditions
 from seeds.simulator.errors import SimulationError
 from seeds.simulator.parameters import Parameters
@@ -23,18 +23,16 @@ from seeds.simulator.worker import ToKafka, ToParquet
 from tests import engines
 from tests.seeds.simulator.given import CALM, played, simulation
 
-TOPICS = (CHARGER, GRID, PARKING, TRAFFIC, VEHICLE)
-
 
 @pytest.fixture
 def topic(kafka_settings: KafkaSettings) -> Iterator[KafkaSettings]:
-    with engines.topics(kafka_settings, TOPICS, partitions=2):
+    with engines.topics(kafka_settings, topics(), partitions=2):
         yield kafka_settings
 
 
 def records(settings: KafkaSettings, count: int) -> list[Message]:
     reader = consumer(settings, f"simulated-{time.time_ns()}")
-    reader.subscribe([each.name for each in TOPICS])
+    reader.subscribe([each.name for each in topics()])
     found: list[Message] = []
     while len(found) < count and (more := reader.consume(10_000, 20)):
         found += more
@@ -48,8 +46,8 @@ def type_of(record: Message) -> str:
     return wire_type.decode().removesuffix(".v1")
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    found = (each for each in folder.rglob("*") if each.is_file())
+def tables(folder: Path) -> dict[str, bytes]:
+    found = folder.rglob("*.parquet")
     return {str(each.relative_to(folder)): each.read_bytes() for each in found}
 
 
@@ -100,8 +98,8 @@ def test_the_truth_goes_to_its_folder_only_and_is_that_of_parquet_files(
     outcome = simulate(troubled, ToKafka(topic, truth=tmp_path / "truth"), processes=2)
     simulate(troubled, ToParquet(tmp_path / "parquet"), processes=1)
     assert Counter(map(type_of, records(topic, outcome.total))) == outcome.events
-    kept = files(tmp_path / "truth")
-    assert kept == files(tmp_path / "parquet" / "truth")
+    kept = tables(tmp_path / "truth")
+    assert kept == tables(tmp_path / "parquet" / "truth")
     assert len(kept) == len(TABLES) * troubled.profile.shards
 
 
@@ -127,8 +125,8 @@ def test_a_rate_is_kept(topic: KafkaSettings) -> None:
 
 def test_without_topics_it_says_so(kafka_settings: KafkaSettings) -> None:
     with (
-        engines.topics(kafka_settings, (CHARGER, GRID)),
-        pytest.raises(SimulationError, match=r"no topics parking, traffic, vehicle; make them"),
+        engines.topics(kafka_settings, tuple({*topics()} - {PARKING, TRAFFIC})),
+        pytest.raises(SimulationError, match=r"Kafka has no topics parking, traffic; make them"),
     ):
         simulate(simulation(days=1), ToKafka(kafka_settings), processes=1)
 
