@@ -48,6 +48,14 @@ UniqueId = Annotated[
         extra=column("String"),
     ),
 ]
+OptionalUniqueId = Annotated[
+    str,
+    Meta(
+        max_length=128,
+        description="Identifier that occurs once or a few times, empty where there is none.",
+        extra=column("String"),
+    ),
+]
 Cause = Annotated[
     str,
     Meta(

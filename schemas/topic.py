@@ -35,6 +35,16 @@ EXTERNAL = Topic("external", "Other platforms: what they warn of.")
 ALERTS = Topic(
     "alerts", "Alerts that the platform raises, each with its life.", retention=timedelta(days=30)
 )
+SESSIONS = Topic(
+    "sessions",
+    "Charging sessions and attempts as the platform sees them, step by step.",
+    retention=timedelta(days=30),
+)
+STATIONS = Topic(
+    "stations",
+    "Stations as the platform sees them: what bays are used for.",
+    retention=timedelta(days=30),
+)
 DEAD_LETTERS = Topic(
     "dead-letters",
     "What could not be accepted, with reason and origin.",

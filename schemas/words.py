@@ -57,3 +57,18 @@ AlertState = Annotated[
 Severity = Annotated[
     Literal["info", "warning", "critical"], Meta(description="How urgent.", extra=_WORD)
 ]
+ChargeOutcome = Annotated[
+    Literal["charged", "without-energy", "failed-start", "cut", "not-started", "unknown"],
+    Meta(
+        description="What became of it: `cut` has energy and ended by a failure, `failed-start` "
+        "has none and did so; `not-started` was plugged in and never charged.",
+        extra=_WORD,
+    ),
+]
+EnergySource = Annotated[
+    Literal["registers", "order", "part", "unknown"],
+    Meta(
+        description="Who says the energy; `part` is what registers saw of it, so at least.",
+        extra=_WORD,
+    ),
+]

@@ -2,6 +2,8 @@
 
 from streams.processing.processor import Processor
 from streams.processors.others import Others
+from streams.processors.sessions import Sessions
 from streams.processors.thermal import Thermal
 
-PROCESSORS: tuple[Processor, ...] = (Others(), Thermal())
+PROCESSORS: tuple[Processor, ...] = (Others(), Sessions(), Thermal())
+TOPICS = tuple(sorted({each.topic.name for each in PROCESSORS}))

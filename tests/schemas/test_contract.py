@@ -21,11 +21,14 @@ every_contract = pytest.mark.parametrize("each", contracts(), ids=lambda each: e
 def test_these_are_the_event_types() -> None:
     assert {each.event_type: each.topic.name for each in contracts()} == {
         "alert": "alerts",
+        "bay.use": "stations",
         "charger.alarm": "charger",
         "charger.meter": "charger",
         "charger.reservation": "charger",
         "charger.session": "charger",
         "charger.status": "charger",
+        "charging.attempt": "sessions",
+        "charging.session": "sessions",
         "dead-letter": "dead-letters",
         "external.alert": "external",
         "grid.dispatch": "grid",

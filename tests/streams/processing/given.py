@@ -1,6 +1,7 @@
 """Events of a partition in their order, however they come in batches and however often."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from schemas import Event
 from streams.processing.partition import Heard, PartitionProcessors
@@ -47,3 +48,19 @@ def restarted(
                 rows |= {each.key: each for each in running.changed()}
                 watermark = running.watermark
     return said, rows
+
+
+def assert_told_alike(processor: Processor, whole: Sequence[Heard], cuts: Iterable[int]) -> None:
+    """One by one, in batches, and with every batch heard again by who takes over: all the same.
+
+    Args:
+        cuts: places at which a batch ends.
+    """
+    bounds = sorted({0, *(cut for cut in cuts if cut < len(whole)), len(whole)})
+    batches = [whole[a:b] for a, b in pairwise(bounds)]
+    one_by_one = in_batches(processor, [[each] for each in whole])
+    runs = (one_by_one, in_batches(processor, batches), restarted(processor, batches))
+    states = [{key: row.state for key, row in rows.items()} for _, rows in runs]
+    assert states[0] == states[1] == states[2]
+    ids = [{each.event_id: each for each in said} for said, _ in runs]
+    assert ids[0] == ids[1] == ids[2]

@@ -1,7 +1,6 @@
 """What is said of events follows from their order: not from batches, restarts or repetitions."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +11,7 @@ from schemas.events.charger_status import ChargerStatus
 from streams.processing.partition import Heard, PartitionProcessors
 from tests.schemas.examples import T
 from tests.streams.processing.counting import Counting
-from tests.streams.processing.given import heard, in_batches, restarted, said_of
+from tests.streams.processing.given import assert_told_alike, heard, said_of
 
 MINUTE = 60_000
 
@@ -83,14 +82,4 @@ EVENTS = st.lists(
 def test_batches_restarts_and_repetitions_change_nothing(
     events: list[ChargerStatus], cuts: list[int]
 ) -> None:
-    whole = heard(events)
-    bounds = sorted({0, *(cut for cut in cuts if cut < len(whole)), len(whole)})
-    batches = [whole[a:b] for a, b in pairwise(bounds)]
-
-    one_by_one = in_batches(Counting(), [[each] for each in whole])
-    cut, over_again = in_batches(Counting(), batches), restarted(Counting(), batches)
-
-    states = [{key: row.state for key, row in rows.items()} for _, rows in (one_by_one, cut)]
-    assert states[0] == states[1] == {key: row.state for key, row in over_again[1].items()}
-    ids = [{each.event_id: each for each in said} for said, _ in (one_by_one, cut, over_again)]
-    assert ids[0] == ids[1] == ids[2]
+    assert_told_alike(Counting(), heard(events), cuts)
