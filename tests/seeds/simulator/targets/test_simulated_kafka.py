@@ -62,7 +62,7 @@ def test_every_event_arrives_as_its_contract_wants_it(topic: KafkaSettings) -> N
         assert contract.place_of(event) == (record.topic(), record.key())
         assert headers["ce_id"] == event.event_id.encode()
         types[contract.event_type] += 1
-    assert types == {name: table.num_rows for name, table in played().items()}
+    assert types == +Counter({name: table.num_rows for name, table in played().items()})
     assert len({dict(record.headers() or [])["ce_id"] for record in found}) == outcome.total
 
 
