@@ -12,7 +12,7 @@ STATE = Table(
         Column(
             "processor",
             "LowCardinality(String)",
-            comment="Whose state it is; empty in the row that says how far the partition is read.",
+            comment="Whose state it is; empty where the row is the position or a skipped range.",
         ),
         Column("key", "String", comment="What the state is of."),
         Column("state", "String", comment="JSON; of a partition, its watermark."),

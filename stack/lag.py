@@ -1,4 +1,6 @@
-"""How far the landing group's committed offsets are behind the ends of the topics."""
+"""How far the committed offsets of the workers' groups are behind the ends of their topics."""
+
+from collections.abc import Iterable
 
 import msgspec
 from confluent_kafka import Consumer, KafkaException, TopicPartition
@@ -6,31 +8,40 @@ from confluent_kafka import Consumer, KafkaException, TopicPartition
 from connections.kafka import consumer
 from connections.settings import Settings
 from schemas import topics
+from streams.processors import TOPICS
 
 _PATIENCE_S = 3
 _SILENT = 0
 
 
 class Lag(msgspec.Struct, frozen=True):
-    """Of one topic, over all partitions."""
+    """Of a group and one topic, over all partitions."""
 
+    group: str
     topic: str
     end: int
     behind: int
 
 
-def landing_lag(settings: Settings) -> list[Lag]:
-    """The lag of every topic that exists; none where Kafka does not answer.
+def worker_lags(settings: Settings) -> list[Lag]:
+    """The lag of landing and of processing; none where Kafka does not answer.
 
-    A committed offset is a hint: ClickHouse's ledger, not this, says what has landed.
+    A committed offset is a hint: ClickHouse, not this, says what has been stored.
     """
-    client = consumer(settings.kafka, settings.landing.group_id, log_level=_SILENT)
+    landed = tuple(each.name for each in topics())
+    landing = _group_lag(settings, settings.landing.group_id, landed)
+    return landing + _group_lag(settings, settings.processing.group_id, TOPICS)
+
+
+def _group_lag(settings: Settings, group: str, names: Iterable[str]) -> list[Lag]:
+    """The lag of every one of the topics that exists."""
+    client = consumer(settings.kafka, group, log_level=_SILENT)
     try:
         found = client.list_topics(timeout=_PATIENCE_S).topics
         return [
-            _lag_of(client, topic.name, len(found[topic.name].partitions))
-            for topic in topics()
-            if topic.name in found
+            _lag_of(client, group, name, len(found[name].partitions))
+            for name in names
+            if name in found
         ]
     except KafkaException:
         return []
@@ -38,11 +49,11 @@ def landing_lag(settings: Settings) -> list[Lag]:
         client.close()
 
 
-def _lag_of(client: Consumer, topic: str, partitions: int) -> Lag:
+def _lag_of(client: Consumer, group: str, topic: str, partitions: int) -> Lag:
     wanted = [TopicPartition(topic, number) for number in range(partitions)]
     end = behind = 0
     for at in client.committed(wanted, timeout=_PATIENCE_S):
         first, last = client.get_watermark_offsets(at, timeout=_PATIENCE_S)
         end += last
         behind += last - max(at.offset, first)
-    return Lag(topic, end, behind)
+    return Lag(group, topic, end, behind)

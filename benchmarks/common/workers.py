@@ -13,7 +13,7 @@ from benchmarks.common.report import BenchmarkError
 from benchmarks.common.stack import Stack
 from connections.kafka import admin
 from stack.process import Process
-from stack.services.workers import worker_services
+from stack.services.workers import LANDING, worker_services
 
 _START_S = 60
 
@@ -32,7 +32,7 @@ def landing_workers(stack: Stack, count: int, group: str) -> Iterator[list[Proce
                 "THREE_NETWORKS_LANDING_GROUP_ID": group,
             },
         )
-        for service in worker_services(stack.home, count)
+        for service in worker_services(stack.home, LANDING, count)
     ]
     with started(stack, services) as processes:
         yield processes

@@ -7,7 +7,7 @@ from cyclopts import Parameter
 
 from stack.cli.context import Context, Given
 from stack.cli.show import show_services
-from stack.lag import Lag, landing_lag
+from stack.lag import Lag, worker_lags
 from stack.supervisor.control import living_status
 
 
@@ -24,7 +24,7 @@ def status(
         Print one JSON object instead of a table.
     """
     found = living_status(context.home)
-    lags = landing_lag(context.settings) if found is not None else []
+    lags = worker_lags(context.settings) if found is not None else []
     if as_json:
         print(
             msgspec.json.encode(
@@ -45,5 +45,5 @@ def status(
 def _show_lag(context: Context, lags: list[Lag]) -> None:
     for each in lags:
         context.console.print(
-            f"{each.topic}: {each.behind:,} of {each.end:,} records not committed"
+            f"{each.group}, {each.topic}: {each.behind:,} of {each.end:,} records not committed"
         )

@@ -34,7 +34,8 @@ def up(
     Parameters
     ----------
     workers
-        How many landing workers to run as well; the schema and the topics are made for them.
+        How many landing and how many processing workers to run as well; the schema and the topics
+        are made for them.
     dagster
         Run Dagster's webserver and daemon as well.
     foreground

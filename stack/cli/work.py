@@ -13,3 +13,11 @@ def land(*, context: Given) -> None:
     from streams.landing.worker import main
 
     main(context.settings)
+
+
+@app.command
+def process(*, context: Given) -> None:
+    """Make sessions, loads and alerts of events, as they come."""
+    from streams.processing.worker import main
+
+    main(context.settings)

@@ -1,13 +1,27 @@
 """Workers as services; the Prometheus endpoint of each tells that it is ready."""
 
+from dataclasses import dataclass
+
 from stack import ports
 from stack.home import Home
 from stack.service import Service, python_module
 
 
-def worker_services(home: Home, count: int) -> list[Service]:
-    """So many workers of `work land`."""
-    return [_landing_worker(home, number) for number in range(1, count + 1)]
+@dataclass(frozen=True)
+class WorkerKind:
+    """A kind of worker: the section of its settings, and `work …` that runs it."""
+
+    name: str
+    verb: str
+
+
+LANDING = WorkerKind("landing", "land")
+PROCESSING = WorkerKind("processing", "process")
+
+
+def worker_services(home: Home, kind: WorkerKind, count: int) -> list[Service]:
+    """So many workers of a kind."""
+    return [_worker(home, kind, number) for number in range(1, count + 1)]
 
 
 def preparation(home: Home) -> Service:
@@ -22,18 +36,18 @@ def preparation(home: Home) -> Service:
     )
 
 
-def _landing_worker(home: Home, number: int) -> Service:
+def _worker(home: Home, kind: WorkerKind, number: int) -> Service:
     port = ports.free_port()
-    name = f"landing-{number}"
+    name = f"{kind.name}-{number}"
     return Service(
         name=name,
-        command=python_module("stack.cli", "work", "land"),
+        command=python_module("stack.cli", "work", kind.verb),
         log=home.log(name),
         ready=lambda: ports.answers(port),
         address=f"http://{ports.HOST}:{port}/metrics",
         environment={
             "THREE_NETWORKS_HOME": str(home.root),
-            "THREE_NETWORKS_LANDING_METRICS_PORT": str(port),
+            f"THREE_NETWORKS_{kind.name.upper()}_METRICS_PORT": str(port),
         },
         stop_within_s=20,
     )

@@ -28,7 +28,12 @@ def make_plan(home: Home, options: Options) -> Plan:
     stages = [engines]
     if options.workers:
         stages.append([workers.preparation(home)])
-    stages.append(workers.worker_services(home, options.workers))
+    stages.append(
+        [
+            *workers.worker_services(home, workers.LANDING, options.workers),
+            *workers.worker_services(home, workers.PROCESSING, options.workers),
+        ]
+    )
     if options.dagster:
         stages[-1] += dagster.dagster_services(home, numbers["dagster"])
     return Plan(stages, _addresses(numbers), [port.note for port in chosen.values() if port.note])

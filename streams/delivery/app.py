@@ -26,7 +26,7 @@ def build_app(settings: Settings, worker: WorkerSettings, topics: tuple[str, ...
     """
     folder = settings.home / "run" / "faust"
     folder.mkdir(parents=True, exist_ok=True)  # faust makes the last part only
-    stop_at_corrupt_batches()
+    stop_at_corrupt_batches(worker.group_id)
     # faust logs under the module of its app class.
     logging.getLogger(BatchApp.__module__).setLevel(logging.WARNING)
     return BatchApp(

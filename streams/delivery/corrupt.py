@@ -8,11 +8,14 @@ Both classes are private to aiokafka: `tests/faults/test_payloads.py` watches th
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 import structlog
 from aiokafka.consumer import fetcher
 from aiokafka.errors import CorruptRecordException
+
+from streams.delivery.records import Partition
+from streams.delivery.remedies import skip_command
 
 log = structlog.get_logger(__name__)
 
@@ -33,6 +36,8 @@ class _LastBatch:
 
 
 class _Records(fetcher.PartitionRecords):  # type: ignore[misc]
+    group: ClassVar[str]  # whose worker this process is
+
     def __init__(self, tp: Any, records: Any, *rest: Any) -> None:
         self.corrupt = False
         super().__init__(tp, _LastBatch(records), *rest)
@@ -52,7 +57,8 @@ class _Records(fetcher.PartitionRecords):  # type: ignore[misc]
             yield from super()._unpack_records()
         except CorruptRecordException:
             self.corrupt = True
-            _report(self._tp, self.next_fetch_offset, self._records.last.next_offset - 1)
+            last = self._records.last.next_offset - 1
+            _report(self.group, Partition(*self._tp), self.next_fetch_offset, last)
 
 
 class _Result(fetcher.FetchResult):  # type: ignore[misc]
@@ -67,17 +73,18 @@ class _Result(fetcher.FetchResult):  # type: ignore[misc]
         return found
 
 
-def stop_at_corrupt_batches() -> None:
+def stop_at_corrupt_batches(group: str) -> None:
     """From now on consumers of this process stop a partition before a batch they cannot read."""
+    _Records.group = group
     fetcher.PartitionRecords = _Records
     fetcher.FetchResult = _Result
 
 
-def _report(tp: Any, first: int, last: int) -> None:
+def _report(group: str, partition: Partition, first: int, last: int) -> None:
     log.critical(
         "partition.stopped",
-        partition=f"{tp.topic}/{tp.partition}",
+        partition=str(partition),
         why="Kafka gives a record batch that is corrupt",
-        remedy=f"mend the broker's disk; to go on without these records stop the workers and run "
-        f"`three-networks skip {tp.topic} {tp.partition} {first} {last}`",
+        remedy="mend the broker's disk; to go on without these records stop the workers and run "
+        f"`{skip_command(group, partition, first, last)}`",
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 import structlog
 
 from connections.clickhouse import CLICKHOUSE, ClickHouse
+from connections.settings import WorkerSettings
 from streams.delivery import ledger
 from streams.delivery.applied import Work
 from streams.delivery.errors import RecordsMissingError, TopicReplacedError
@@ -14,6 +15,7 @@ from streams.delivery.journal import Journal
 from streams.delivery.kafka import KafkaFacts
 from streams.delivery.positions import Position
 from streams.delivery.records import Partition, RecordBatch
+from streams.delivery.remedies import skip_command
 
 log = structlog.get_logger(__name__)
 
@@ -43,12 +45,13 @@ class Intake:
         client: ClickHouse,
         facts: KafkaFacts,
         journal: Journal,
-        give_up_after_s: float,
+        settings: WorkerSettings,
     ) -> None:
         self._client = client
         self._facts = facts
         self._journal = journal
-        self._give_up_after_s = give_up_after_s
+        self._give_up_after_s = settings.give_up_after_s
+        self._group = settings.group_id
         self._seen: dict[str, UUID] = {}
 
     def take(
@@ -130,8 +133,8 @@ class Intake:
         if kept > hole.start:
             raise RecordsMissingError(
                 f"{batch.partition}: offsets {hole.start} to {kept - 1} were dropped by Kafka's "
-                "retention before they were landed; to go on without them run `three-networks "
-                f"skip {batch.partition.topic} {batch.partition.number} {hole.start} {kept - 1}`"
+                f"retention before {self._group} had them; to go on without them run "
+                f"`{skip_command(self._group, batch.partition, hole.start, kept - 1)}`"
             )
         found = self._facts.first_record_from(batch.partition, hole.start)
         log.warning(

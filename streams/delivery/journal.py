@@ -25,3 +25,11 @@ class Journal(Protocol):
     ) -> Insert | None:
         """The insert that moves the positions, made after all others; None where one of these
         did."""
+
+    def giving_up(self, entry: Entry, position: Position, version: int, topic_id: UUID) -> Insert:
+        """The insert that lets a partition go on behind a range of which nothing is had.
+
+        Args:
+            position: where the partition stands before the range.
+            version: of a row of the range's last offset.
+        """

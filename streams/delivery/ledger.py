@@ -98,6 +98,11 @@ class Ledger:
         """See `Journal`."""
         return BATCHES, columns_of(entries, topic_ids, worker)
 
+    def giving_up(self, entry: Entry, position: Position, version: int, topic_id: UUID) -> Insert:
+        """See `Journal`; the range stays known as skipped."""
+        columns = columns_of([entry], {entry.partition.topic: topic_id}, "skip")
+        return BATCHES, {**columns, "skipped": [True]}
+
 
 def columns_of(
     entries: Sequence[Entry], topic_ids: Mapping[str, UUID], worker: str

@@ -1,4 +1,4 @@
-"""Giving up a range of records: recorded in the ledger, so that landing goes on behind it."""
+"""Giving up a range of records: put on record, so that a group of workers goes on behind it."""
 
 import time
 
@@ -7,9 +7,11 @@ from confluent_kafka.admin import AdminClient
 
 from connections.clickhouse import ClickHouse
 from connections.kafka import admin, consumer, topic_id
-from connections.settings import LandingSettings, Settings
+from connections.settings import Settings, WorkerSettings
+from schemas.landing import version_of
 from streams.delivery import ledger
 from streams.delivery.applied import Entry
+from streams.delivery.journal import Journal
 from streams.delivery.records import Partition
 
 _REQUEST_S = 30
@@ -20,28 +22,35 @@ class SkipRefusedError(Exception):
     """The range cannot be given up; says why and what to do instead."""
 
 
-def skip(settings: Settings, topic: str, partition: int, first: int, last: int) -> None:
-    """Give up offsets `first` to `last`: the ledger accounts for them, and nothing lands of them.
+def skip(
+    settings: Settings,
+    worker: WorkerSettings,
+    journal: Journal,
+    where: Partition,
+    first: int,
+    last: int,
+) -> None:
+    """Give up offsets `first` to `last`: the journal accounts for them, and nothing is had of them.
 
     Raises:
         SkipRefusedError: workers run, or the range is not what comes next in the partition.
         TopicMissingError, TopicReplacedError: the topic is not the one that the ledger speaks of.
     """
-    where, client = Partition(topic, partition), admin(settings.kafka)
-    _require_no_worker(client, settings.landing)
+    client = admin(settings.kafka)
+    _require_no_worker(client, worker)
     _require_in_kafka(settings, where, last)
     with ClickHouse(settings.clickhouse, "ingest", "skip") as clickhouse:
-        life = topic_id(client, topic)
-        epoch = ledger.epoch_of(clickhouse, topic, life)
-        stored = ledger.position_of(clickhouse, where, life, epoch, ()).stored
-        _require_next(where, stored, first, last)
+        life = topic_id(client, where.topic)
+        epoch = ledger.epoch_of(clickhouse, where.topic, life)
+        position = journal.position(clickhouse, where, life, epoch)
+        _require_next(where, position.stored, first, last)
         entry = Entry(where, first, last, rows={}, dead_letters=0, bytes=0, newest_event_time=0)
-        columns = ledger.columns_of([entry], {topic: life}, "skip")
-        clickhouse.insert(ledger.BATCHES, {**columns, "skipped": [True]})
-    _commit(client, settings.landing.group_id, where, last + 1)
+        table, columns = journal.giving_up(entry, position, version_of(epoch, last), life)
+        clickhouse.insert(table, columns)
+    _commit(client, worker.group_id, where, last + 1)
 
 
-def _require_no_worker(client: AdminClient, settings: LandingSettings) -> None:
+def _require_no_worker(client: AdminClient, settings: WorkerSettings) -> None:
     """A worker that ended by itself stays in the group until its session is over: so wait."""
     deadline = time.monotonic() + settings.session_timeout_s + _POLL_S
     while members := _members(client, settings.group_id):
@@ -72,7 +81,7 @@ def _require_in_kafka(settings: Settings, where: Partition, last: int) -> None:
 def _require_next(where: Partition, stored: int, first: int, last: int) -> None:
     if first != stored + 1 or last < first:
         raise SkipRefusedError(
-            f"{where} is landed up to offset {stored}, so only a range that begins at {stored + 1} "
+            f"{where} is stored up to offset {stored}, so only a range that begins at {stored + 1} "
             f"can be skipped, not {first} to {last}: what lies between would be lost"
         )
 

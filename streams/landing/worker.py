@@ -35,7 +35,7 @@ def main(settings: Settings) -> None:
     metrics.quarantined.set_function(lambda: len(landing.quarantine.quarantined))
     facts = KafkaFacts(settings.kafka, patience)
     journal = Ledger(landing.tables)
-    intake = Intake(_client(settings, name), facts, journal, patience)
+    intake = Intake(_client(settings, name), facts, journal, settings.landing)
     delivery = Delivery(
         landing,
         intake,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from connections.clickhouse import ClickHouse
@@ -45,7 +45,7 @@ class StateJournal:
         A topic's new life begins at its first record, with what is known from the life before.
         """
         rows = [Kept(*row) for row in client.rows(_LOAD, partition._asdict())]
-        here = [each for each in rows if each.processor == _OF_PARTITION]
+        here = [each for each in rows if (each.processor, each.key) == (_OF_PARTITION, "")]
         watermark = int(here[0].state) if here else 0
         begun = here and here[0].version >> OFFSET_BITS == epoch
         stored = here[0].version & (1 << OFFSET_BITS) - 1 if begun else -1
@@ -57,6 +57,13 @@ class StateJournal:
     ) -> Insert | None:
         """Nothing: positions were stored with the states."""
         return None
+
+    def giving_up(self, entry: Entry, position: Position, version: int, topic_id: UUID) -> Insert:
+        """See `Journal`; the range stays known by a row of its own."""
+        watermark = cast(ProcessingPosition, position).processors.watermark
+        skipped = Kept(_OF_PARTITION, f"{entry.first}-{entry.last}", "skipped", 0, version)
+        rows = (position_row(watermark, version), skipped)
+        return STATE.qualified, columns_of((entry.partition, each) for each in rows)
 
 
 def position_row(watermark: int, version: int) -> Kept:

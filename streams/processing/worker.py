@@ -17,7 +17,7 @@ from streams.delivery.metrics import Metrics
 from streams.delivery.worker import Worker
 from streams.processing.journal import StateJournal
 from streams.processing.processing import Processing
-from streams.processors import PROCESSORS
+from streams.processors import PROCESSORS, TOPICS
 
 log = structlog.get_logger(__name__)
 
@@ -26,13 +26,12 @@ def main(settings: Settings) -> None:
     """Run one processing worker until SIGTERM; several share the partitions."""
     log_as_json()
     chosen, name = settings.processing, f"{socket.gethostname()}-{os.getpid()}"
-    names = tuple(sorted({each.topic.name for each in PROCESSORS}))
     metrics = Metrics()
     port = metrics.serve(chosen.metrics_host, chosen.metrics_port)
-    log.info("worker.started", worker=name, topics=names, metrics_port=port)
+    log.info("worker.started", worker=name, topics=TOPICS, metrics_port=port)
     journal = StateJournal(PROCESSORS)
     facts = KafkaFacts(settings.kafka, chosen.give_up_after_s)
-    intake = Intake(_client(settings, name), facts, journal, chosen.give_up_after_s)
+    intake = Intake(_client(settings, name), facts, journal, chosen)
     delivery = Delivery(
         Processing(PROCESSORS, chosen.future_tolerance_s),
         intake,
@@ -43,8 +42,8 @@ def main(settings: Settings) -> None:
         name,
         chosen.give_up_after_s,
     )
-    app = build_app(settings, chosen, names)
-    Worker(app, names, delivery, metrics, chosen).run()
+    app = build_app(settings, chosen, TOPICS)
+    Worker(app, TOPICS, delivery, metrics, chosen).run()
 
 
 def _client(settings: Settings, worker: str) -> ClickHouse:

@@ -21,6 +21,7 @@ SERVICES = [
     "landing",
     "postgres",
     "prepare",
+    "processing",
     "prometheus",
 ]
 ASKED_FOR = re.compile(r"\$\{(\w+):\?set [^}]+\}")
@@ -72,7 +73,7 @@ def test_no_password_has_a_default() -> None:
         for name, value in environment(service).items()
         if "PASSWORD" in name
     }
-    assert len(passwords) == 16
+    assert len(passwords) == 17
     assert [name for name, value in passwords.items() if not ASKED_FOR.fullmatch(value)] == []
 
 
@@ -83,11 +84,12 @@ def test_a_program_is_given_no_password_but_its_own() -> None:
             for name in environment(service)
             if "PASSWORD" in name
         )
-        for service in ("prepare", "landing", "dagster-code", "prometheus")
+        for service in ("prepare", "landing", "processing", "dagster-code", "prometheus")
     }
     assert passwords == {
         "prepare": ["CLICKHOUSE_DAGSTER"],
         "landing": ["CLICKHOUSE_INGEST"],
+        "processing": ["CLICKHOUSE_INGEST"],
         "dagster-code": ["CLICKHOUSE_DAGSTER", "DAGSTER_POSTGRES"],
         "prometheus": [],
     }
@@ -165,10 +167,9 @@ def test_it_waits_for_what_can_become_ready(service: str) -> None:
             assert "healthcheck" in services()[name]
 
 
-def test_workers_start_when_topics_and_tables_are_there() -> None:
-    assert {
-        name: each["condition"] for name, each in services()["landing"]["depends_on"].items()
-    } == {
+@pytest.mark.parametrize("worker", ["landing", "processing"])
+def test_workers_start_when_topics_and_tables_are_there(worker: str) -> None:
+    assert {name: each["condition"] for name, each in services()[worker]["depends_on"].items()} == {
         "prepare": "service_completed_successfully",
         "kafka": "service_healthy",
         "clickhouse": "service_healthy",

@@ -46,7 +46,7 @@ def rules() -> dict[str, dict[str, Any]]:
 
 
 def panels() -> Iterator[dict[str, Any]]:
-    yield from read_json("deploy/grafana/dashboards/landing.json")["panels"]
+    yield from read_json("deploy/grafana/dashboards/workers.json")["panels"]
 
 
 def queries() -> list[str]:
@@ -57,7 +57,7 @@ def queries() -> list[str]:
 @pytest.mark.parametrize("query", queries())
 def test_a_query_asks_for_metrics_and_labels_that_exist(query: str) -> None:
     asked = set(re.findall(r"three_networks_\w+", query))
-    assert asked or 'up{job="landing"}' in query
+    assert asked or 'up{job=~"landing|processing"}' in query
     assert asked - exposed().keys() == set()
     labels = {name for by in re.findall(r"\bby \(([^)]*)\)", query) for name in by.split(", ")}
     for metric in asked:
@@ -97,13 +97,12 @@ def test_an_alert_has_what_prometheus_wants_and_a_remedy_that_can_be_typed(name:
     assert [each for each in remedies if not is_command(each)] == []
 
 
-def test_prometheus_asks_every_worker_at_the_port_it_exposes() -> None:
-    config = read_yaml("deploy/prometheus/prometheus.yml")
-    (job,) = config["scrape_configs"]
+@pytest.mark.parametrize(("number", "name"), [(0, "landing"), (1, "processing")])
+def test_prometheus_asks_every_worker_at_the_port_it_exposes(number: int, name: str) -> None:
+    job = read_yaml("deploy/prometheus/prometheus.yml")["scrape_configs"][number]
     (found,) = job["dns_sd_configs"]
-    (service,) = found["names"]
-    assert (job["job_name"], service) == ("landing", "landing")
-    assert str(found["port"]) in services()[service]["expose"]
+    assert (job["job_name"], found["names"]) == (name, [name])
+    assert str(found["port"]) in services()[name]["expose"]
 
 
 def test_prometheus_reads_the_rules_that_are_mounted_beside_its_configuration() -> None:

@@ -7,11 +7,14 @@ import pytest
 from packaging.specifiers import SpecifierSet
 
 from stack.services.dagster import DEFINITIONS
+from stack.services.workers import LANDING, PROCESSING, WorkerKind
 from tests.deploy.commands import is_command
 from tests.deploy.files import ROOT, read_yaml, services, text
 
 
-@pytest.mark.parametrize("command", ["work land", "prepare", "dead-letters list", "skip TOPIC 0"])
+@pytest.mark.parametrize(
+    "command", ["work land", "work process", "prepare", "dead-letters list", "skip TOPIC 0"]
+)
 def test_a_command_is_known(command: str) -> None:
     assert is_command(f"three-networks {command}")
 
@@ -27,11 +30,13 @@ def test_the_one_shot_prepares_and_ends() -> None:
     assert prepare["restart"] == "on-failure:5"
 
 
-def test_a_worker_lands_and_its_metrics_are_served_on_the_port_it_exposes() -> None:
-    worker = services()["landing"]
+@pytest.mark.parametrize("kind", [LANDING, PROCESSING], ids=lambda kind: kind.name)
+def test_a_workers_metrics_are_served_on_the_port_it_exposes(kind: WorkerKind) -> None:
+    worker, prefix = services()[kind.name], f"THREE_NETWORKS_{kind.name.upper()}_METRICS"
+    assert worker["command"] == ["three-networks", "work", kind.verb]
     assert is_command(" ".join(worker["command"]))
-    assert worker["environment"]["THREE_NETWORKS_LANDING_METRICS_HOST"] == "0.0.0.0"
-    assert [str(worker["environment"]["THREE_NETWORKS_LANDING_METRICS_PORT"])] == worker["expose"]
+    assert worker["environment"][f"{prefix}_HOST"] == "0.0.0.0"
+    assert [str(worker["environment"][f"{prefix}_PORT"])] == worker["expose"]
 
 
 def test_dagster_serves_the_definitions_of_the_local_stack() -> None:

@@ -6,10 +6,10 @@ import pytest
 
 from schemas.topic import CHARGER
 from streams.delivery.records import Partition
-from streams.delivery.skip import SkipRefusedError, skip
+from streams.delivery.skip import SkipRefusedError
 from tests.faults.harness.city import City
 from tests.faults.harness.delivered import assert_delivered
-from tests.faults.harness.offsets import ends
+from tests.faults.harness.offsets import ends, skipped_by_landing
 from tests.faults.harness.segment import BatchOnDisk, batches_in, segment_of, spoil
 from tests.faults.harness.settle import await_landed, standings
 
@@ -26,11 +26,11 @@ def test_a_corrupt_batch_in_the_log_of_the_broker(city: City) -> None:
     assert f"three-networks skip charger 2 {batch.first} {batch.last}" in worker.log()
 
     with pytest.raises(SkipRefusedError, match="stop them first"):
-        skip(city.settings, *SPOILT, batch.first, batch.last)
+        skipped_by_landing(city, SPOILT, batch.first, batch.last)
     worker.terminate()
-    with pytest.raises(SkipRefusedError, match=f"landed up to offset {batch.first - 1}"):
-        skip(city.settings, *SPOILT, batch.first + 1, batch.last)
-    skip(city.settings, *SPOILT, batch.first, batch.last)
+    with pytest.raises(SkipRefusedError, match=f"stored up to offset {batch.first - 1}"):
+        skipped_by_landing(city, SPOILT, batch.first + 1, batch.last)
+    skipped_by_landing(city, SPOILT, batch.first, batch.last)
     worker.start()
     given_up = batch.last - batch.first + 1
     account = assert_delivered(city)

@@ -5,7 +5,6 @@ import pytest
 from schemas.topic import CHARGER
 from streams.delivery import ledger
 from streams.delivery.records import Partition
-from streams.delivery.skip import skip
 from tests.faults.harness import groundwork, offsets
 from tests.faults.harness.city import City
 from tests.faults.harness.delivered import assert_delivered
@@ -67,7 +66,7 @@ def test_records_that_kafka_dropped_before_they_were_landed(city: City) -> None:
     assert worker.ended() == NEEDS_A_DECISION
     assert "charger/2: offsets 0 to 1499 were dropped" in worker.log()
     assert "three-networks skip charger 2 0 1499" in worker.log()
-    skip(city.settings, CHARGER.name, partition=2, first=0, last=1499)
+    offsets.skipped_by_landing(city, Partition(CHARGER.name, 2), first=0, last=1499)
     worker.start()
     account = assert_delivered(city)
     assert account.produced + account.bad == 38_500

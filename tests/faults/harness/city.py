@@ -18,7 +18,7 @@ from stack.home import Home
 from stack.kafka.broker import kafka_service
 from stack.service import Service
 from stack.services.clickhouse import clickhouse_service
-from stack.services.workers import worker_services
+from stack.services.workers import LANDING, worker_services
 from tests.faults.harness import groundwork, members
 from tests.faults.harness.events import TOPICS, Made
 from tests.faults.harness.journal import Journal, JournalWriter, joined, read_journal
@@ -157,7 +157,7 @@ class City:
         return clickhouse_service(self.home, settings.port, settings)
 
     def _worker_service(self, name: str) -> Service:
-        service = worker_services(self.home, 1)[0]
+        service = worker_services(self.home, LANDING, 1)[0]
         environment = {**service.environment, **self._environment(), **self.extra_environment}
         return replace(service, name=name, log=self.home.log(name), environment=environment)
 

@@ -3,7 +3,9 @@
 from confluent_kafka import ConsumerGroupTopicPartitions, TopicPartition
 
 from connections.kafka import admin
+from streams.delivery.ledger import Ledger
 from streams.delivery.records import Partition
+from streams.delivery.skip import skip
 from tests.faults.harness.city import City
 from tests.faults.harness.journal import by_track
 
@@ -26,6 +28,11 @@ def drop_records(city: City, partition: Partition, before: int) -> None:
     asked = [TopicPartition(*partition, before)]
     for future in client.delete_records(asked, request_timeout=_REQUEST_S).values():
         assert future.result().low_watermark == before
+
+
+def skipped_by_landing(city: City, partition: Partition, first: int, last: int) -> None:
+    """Give a range up, as `three-networks skip` does."""
+    skip(city.settings, city.settings.landing, Ledger(()), partition, first, last)
 
 
 def ends(city: City) -> dict[Partition, int]:

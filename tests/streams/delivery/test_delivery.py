@@ -63,10 +63,11 @@ def worker(ingest: ClickHouse, client: Faulty, topics: KafkaSettings) -> Callabl
     """Makes workers: each knows nothing but what ClickHouse and Kafka tell it."""
 
     def make(*others: ClickHouse, give_up_after_s: float = 5) -> Delivery:
-        landing = Landing(contracts(), LandingSettings())
+        settings = LandingSettings(give_up_after_s=give_up_after_s)
+        landing = Landing(contracts(), settings)
         facts = KafkaFacts(topics, give_up_after_s)
         journal = Ledger(landing.tables)
-        intake = Intake(ingest, facts, journal, give_up_after_s)
+        intake = Intake(ingest, facts, journal, settings)
         producer = EventProducer(topics, linger_ms=0)
         clients = [client, *others]
         return Delivery(

@@ -7,7 +7,7 @@ from confluent_kafka import Producer, TopicPartition
 
 from connections.clickhouse import ClickHouse
 from connections.kafka import EventProducer, admin
-from connections.settings import KafkaSettings
+from connections.settings import KafkaSettings, LandingSettings
 from schemas import Topic
 from streams.delivery import ledger
 from streams.delivery.applied import Entry
@@ -41,7 +41,7 @@ def facts(kafka_settings: KafkaSettings) -> KafkaFacts:
 
 @pytest.fixture
 def intake(ingest: ClickHouse, facts: KafkaFacts) -> Intake:
-    return Intake(ingest, facts, Ledger(TABLES), give_up_after_s=5)
+    return Intake(ingest, facts, Ledger(TABLES), LandingSettings(give_up_after_s=5))
 
 
 def of(partition: Partition, first: int, last: int) -> RecordBatch:
@@ -126,9 +126,9 @@ def test_records_that_kafka_dropped_before_they_were_landed_stop_the_worker(
     with pytest.raises(RecordsMissingError) as missing:
         intake.take(Assignment(), [of(partition, 4, 9)])
     assert str(missing.value) == (
-        f"{partition.topic}/0: offsets 0 to 3 were dropped by Kafka's retention before they were "
-        "landed; to go on without them run `three-networks skip "
-        f"{partition.topic} 0 0 3`"
+        f"{partition.topic}/0: offsets 0 to 3 were dropped by Kafka's retention before landing had "
+        f"them; to go on without them run `three-networks skip {partition.topic} 0 0 3 --group "
+        "landing`"
     )
 
 

@@ -69,7 +69,9 @@ def partition(kafka_settings: KafkaSettings, ingest: ClickHouse) -> Partition:
 def delivery(ingest: ClickHouse, kafka_settings: KafkaSettings) -> Delivery:
     landing = Landing(contracts(), LandingSettings())
     journal = Ledger(landing.tables)
-    intake = Intake(ingest, KafkaFacts(kafka_settings, 5), journal, 5)
+    intake = Intake(
+        ingest, KafkaFacts(kafka_settings, 5), journal, LandingSettings(give_up_after_s=5)
+    )
     producer = EventProducer(kafka_settings)
     return Delivery(landing, intake, journal, [ingest], producer, Metrics(), "worker", 5)
 

@@ -8,7 +8,7 @@ from connections.clickhouse import ClickHouse
 from schemas.contract import declared
 from schemas.events.charger_status import ChargerStatus
 from schemas.landing import version_of
-from streams.delivery.applied import Applied
+from streams.delivery.applied import Applied, Entry
 from streams.delivery.records import Partition
 from streams.processing.journal import ProcessingPosition, StateJournal
 from streams.processing.processing import Processing
@@ -119,3 +119,17 @@ def test_what_is_not_for_it_only_moves_the_position(ingest: ClickHouse, passed: 
     assert applied.inserts["state.processing"]["processor"] == ("",)
     assert position(ingest).stored == 0
     assert (applied.entries[0].partition, applied.entries[0].rows) == (CHARGER_0, {})
+
+
+def test_behind_a_range_that_was_given_up_it_goes_on_with_what_it_knew(ingest: ClickHouse) -> None:
+    process(ingest, status(0), status(3))
+    entry = Entry(CHARGER_0, 2, 9, rows={}, dead_letters=0, bytes=0, newest_event_time=0)
+    ingest.insert(*JOURNAL.giving_up(entry, position(ingest), version_of(0, 9), LIFE))
+    found = position(ingest)
+    assert (found.stored, found.processors.watermark) == (9, T + 3 * MINUTE)
+
+    applied = process(ingest, status(20, "B"), first=10)
+
+    assert [event.event_id for _, event in applied.outputs] == ["alert-dcd14c5299dcae416118fb3b"]
+    skipped = "SELECT partition, key FROM state.processing WHERE state = 'skipped'"
+    assert ingest.rows(skipped) == [(0, "2-9")]
