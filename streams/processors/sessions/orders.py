@@ -79,8 +79,8 @@ def _unseen(order: ChargerSession) -> Session:
 
 
 def _join(session: Session, attempt: Attempt, order: ChargerSession) -> None:
-    plug_in = order.plug_in_time or 0
-    session.seen = session.seen or abs(plug_in - session.plug_in) <= MINUTE_MS
+    if order.plug_in_time:
+        session.seen = abs(order.plug_in_time - session.plug_in) <= MINUTE_MS
     attempt.order_id, attempt.order_time = order.session_id, order.event_time
     attempt.order_wh, attempt.stop_reason = order.energy_wh, order.stop_reason
     attempt.started = True

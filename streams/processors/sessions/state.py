@@ -44,8 +44,8 @@ class Session(msgspec.Struct, omit_defaults=True):
     """From plug-in to plug-out.
 
     Attributes:
-        seen: the plug-in was seen, or an order confirms it; else that is when somebody was first
-            seen plugged in.
+        seen: the plug-in was seen, and an order that knows it agrees; else that is when somebody
+            was first seen plugged in.
         suspended: since when nothing flows by the will of one side.
         resumed: when it was heard of again after a silence.
         closed: when it was said that nobody is plugged in; the plug-out may have been earlier.
