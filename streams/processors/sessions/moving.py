@@ -10,8 +10,9 @@ from streams.processors.sessions.phase import Phase
 from streams.processors.sessions.saying import attempt_event, session_event
 from streams.processors.sessions.state import Attempt, Connector, Session
 
-KEPT_ATTEMPTS = 4  # of a session: a bound of the state, and more than one has in a real log
-KEPT_SESSIONS = 8  # of a connector: a bound, too; a fast one has fewer in three hours
+# Bounds of a state. Both are assumptions: more is rare while an order may still come.
+KEPT_ATTEMPTS = 4
+KEPT_SESSIONS = 8
 
 
 def moved(state: Connector, phase: Phase, time: int, sure: bool) -> Iterator[Event]:

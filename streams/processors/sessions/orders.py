@@ -39,14 +39,14 @@ def _session_of(state: Connector, order: ChargerSession) -> Session | None:
     for session in known:
         if any(each.order_id == order.session_id for each in session.attempts):
             return session
-    known = [each for each in known if not all(attempt.order_id for attempt in each.attempts)]
     begin, end = order.plug_in_time or order.charge_start, order.plug_out_time or order.charge_end
-    shared = [
-        (_shared(each.plug_in, each.plug_out or each.closed or _OPEN, begin, end), -number)
-        for number, each in enumerate(known)
-    ]
-    most, number = max(shared, default=(-1, 0))
-    return known[-number] if most >= 0 else None
+
+    def together(session: Session) -> int:
+        return _shared(session.plug_in, session.plug_out or session.closed or _OPEN, begin, end)
+
+    waiting = [each for each in known if not all(attempt.order_id for attempt in each.attempts)]
+    best = max(waiting, key=together, default=None)
+    return best if best and together(best) >= 0 else None
 
 
 def _attempt_of(session: Session, order: ChargerSession) -> Attempt:
@@ -54,16 +54,12 @@ def _attempt_of(session: Session, order: ChargerSession) -> Attempt:
     for each in session.attempts:
         if each.order_id == order.session_id:
             return each
-    begin, end = order.charge_start, order.charge_end
-    return max(
-        session.attempts,
-        key=lambda each: (
-            not each.order_id,
-            _shared(
-                each.charge_start or each.begun, each.charge_end or each.ended or _OPEN, begin, end
-            ),
-        ),
-    )
+
+    def together(attempt: Attempt) -> int:
+        begin, end = attempt.charge_start or attempt.begun, attempt.charge_end or attempt.ended
+        return _shared(begin, end or _OPEN, order.charge_start, order.charge_end)
+
+    return max((each for each in session.attempts if not each.order_id), key=together)
 
 
 def _shared(begin: int, end: int, other_begin: int, other_end: int) -> int:

@@ -47,8 +47,7 @@ class Sessions:
     ) -> Sequence[Event]:
         """A step of the session, or none."""
         if isinstance(event, ChargerMeter):
-            measure(state, event)
-            return ()
+            return _measured(state, event)
         if isinstance(event, ChargerStatus):
             return _heard(state, event)
         said = tuple(settle(state, event))
@@ -71,6 +70,17 @@ class Sessions:
         return said
 
 
+def _measured(state: Connector, event: ChargerMeter) -> Sequence[Event]:
+    """Who is measured is there, in the phase that was said last."""
+    measure(state, event)
+    session, time = state.session, event.event_time
+    if session is None or not session.lost or time < state.heard:
+        return ()
+    said = tuple(moved(state, state.phase, time, sure=False))
+    _wind(state)
+    return said
+
+
 def _heard(state: Connector, event: ChargerStatus) -> Sequence[Event]:
     time = event.event_time
     if time <= state.newest:
@@ -80,9 +90,10 @@ def _heard(state: Connector, event: ChargerStatus) -> Sequence[Event]:
     before, heard = state.phase, state.heard
     if event.connectivity != "offline":
         state.heard = max(heard, time)
-    if phase == before and time - heard <= SILENCE_MS:
+    unbroken = time - heard <= SILENCE_MS
+    if phase == before and unbroken:
         return ()
-    sure = before not in ("unknown", "faulted") and time - heard <= SILENCE_MS
+    sure = unbroken and before not in ("unknown", "faulted")
     said = tuple(moved(state, phase, time, sure))
     state.phase = phase
     _wind(state)

@@ -28,6 +28,15 @@ def test_a_session_waits_four_hours_for_its_order(minutes: int, seen: bool) -> N
     assert last.plug_in_time == (at(2) if seen else at(3))
 
 
+@pytest.mark.parametrize(("number", "seen"), [(1, False), (2, True)])
+def test_the_last_eight_sessions_wait_for_orders(number: int, seen: bool) -> None:
+    events = [each for begin in range(10, 100, 10) for each in stay(begin, begin + 5)]
+    first = number * 10
+    steps_before = len(sessions(events))
+    (settled,) = sessions([*events, order(96, first + 1, first + 5)])[steps_before:]
+    assert settled.plug_in_time == (at(first) if seen else at(first + 1))
+
+
 def test_an_order_that_comes_twice_is_one() -> None:
     once = [*stay(2, 8), order(9, 2, 8)]
     assert sessions([*once, order(9, 2, 8)]) == sessions(once)

@@ -1,5 +1,7 @@
 """Silence longer than the contract's: the end is unknown, not now."""
 
+from datetime import timedelta
+
 from schemas.contract import declared
 from schemas.events.charger_status import ChargerStatus
 from tests.streams.processors.sessions.given import at, meter, order, sessions, status, steps
@@ -13,7 +15,7 @@ def test_a_session_is_lost_a_quarter_of_an_hour_after_the_last_word() -> None:
     assert steps(*events) == [(1, "plugged"), (1, "charging"), (24, "lost")]
     lost = sessions(events)[-1]
     assert (lost.charge_end, lost.plug_out_time, lost.outcome) == (None, None, "unknown")
-    assert declared(ChargerStatus).silence is not None
+    assert declared(ChargerStatus).silence == timedelta(minutes=15)
 
 
 def test_who_is_heard_again_goes_on() -> None:
@@ -24,6 +26,15 @@ def test_who_is_heard_again_goes_on() -> None:
         (40, "charging"),
         (50, "charge-ended"),
         (50, "unplugged"),
+    ]
+
+
+def test_who_is_measured_again_goes_on_and_may_be_lost_again() -> None:
+    other = [status(minute, "free", connector_id=OTHER) for minute in (30, 60)]
+    assert steps(*BEFORE, other[0], meter(40, 1_000), other[1])[2:] == [
+        (16, "lost"),
+        (40, "charging"),
+        (55, "lost"),
     ]
 
 
