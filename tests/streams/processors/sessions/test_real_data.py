@@ -11,6 +11,7 @@ from streams.processors.sessions import Sessions
 from tests.seeds.replay.replayed import Replayed
 from tests.streams.processing.given import heard, in_batches
 
+MINUTE = 60_000
 Replay = Callable[[str, Path], Replayed]
 
 
@@ -48,6 +49,42 @@ def test_attempts_of_the_ocpp_log(replay: Replay, ocpp16_folder: Path) -> None:
     assert len(ordered) == 39
     assert sum(each.order_energy_wh or 0 for each in ordered) == 62_400
     assert Counter(each.attempts for each in newest_sessions(said)) == {1: 138, 2: 1}
+
+
+def test_visits_of_the_ocpp_log(replay: Replay, ocpp16_folder: Path) -> None:
+    """As kwwhat counts: 135, of which 33 succeed at the first attempt (一次充电成功率).
+
+    It has none that succeeds later and 102 that fail: the transaction above is one more of those.
+    """
+    said = said_of_replayed(replay("ocpp16", ocpp16_folder)[0])
+    visits = visits_of(newest_attempts(said))
+    assert Counter((each[0], any(each)) for each in visits) == {
+        (True, True): 33,
+        (False, True): 1,
+        (False, False): 101,
+    }
+
+
+def visits_of(attempts: list[ChargingAttempt]) -> list[list[bool]]:
+    """Which attempts of each visit succeed, by kwwhat's rule.
+
+    A visit is of one driver at one site, with gaps of 30 minutes at most; where nobody says who it
+    is, at one connector, with gaps of two. Gaps are of the clock's minutes, as in its SQL.
+    """
+    visits: list[list[bool]] = []
+    last: dict[tuple[str, ...], tuple[int, list[bool]]] = {}
+    for each in sorted(attempts, key=lambda attempt: attempt.begun):
+        who = (
+            (each.station_id, each.user) if each.user else (each.station_id, each.connector_id, "")
+        )
+        minutes = 30 if each.user else 2
+        end, visit = last.get(who, (0, []))
+        if each.begun // MINUTE - end // MINUTE > minutes:
+            visit = []
+            visits.append(visit)
+        visit.append(each.outcome == "charged")
+        last[who] = max(end, each.charge_end or each.event_time), visit
+    return visits
 
 
 def test_overstay_of_acn(replay: Replay, acn_folder: Path) -> None:
