@@ -41,12 +41,14 @@ class Life(msgspec.Struct, omit_defaults=True):
         gone: since when it has been away, while that is short.
         said: when the open alert was last said; 0 where there is none.
         seen: when the condition was last seen.
+        worse: since when it is worse than what was said last.
     """
 
     since: int = 0
     gone: int = 0
     said: int = 0
     seen: int = 0
+    worse: int = 0
 
     def observe(self, holds: bool, at_ms: int) -> None:
         """The condition holds at a time, or it does not."""
@@ -56,22 +58,28 @@ class Life(msgspec.Struct, omit_defaults=True):
         elif self.since and not self.gone:
             self.gone, self.seen = at_ms, max(self.seen, at_ms)
 
+    def worsen(self, at_ms: int) -> None:
+        """The condition got worse: an open alert is said again at once."""
+        self.worse = at_ms if self.said else 0
+
     def due(self, kind: Kind) -> int:
         """When something is to be said or forgotten next."""
         if self.gone:
             return self.gone + kind.quiet_ms
         if not self.since:
             return NEVER
+        if self.worse:
+            return self.worse
         return self.said + kind.repeats_ms if self.said else self.since + kind.lasts_ms
 
     def step(self, kind: Kind, at_ms: int) -> AlertState | None:
         """What is said of it at the time that was due; None where it was nothing worth saying."""
         if self.gone:
             resolved = bool(self.said)
-            self.since = self.gone = self.said = 0
+            self.since = self.gone = self.said = self.worse = 0
             return "resolved" if resolved else None
         opened = not self.said
-        self.said = max(at_ms, 1)
+        self.said, self.worse = max(at_ms, 1), 0
         return "open" if opened else "update"
 
 
