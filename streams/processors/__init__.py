@@ -2,6 +2,7 @@
 
 from streams.processing.processor import Processor
 from streams.processors.alarms import Alarms
+from streams.processors.fusion import Fusion
 from streams.processors.others import Others
 from streams.processors.outages import Outages
 from streams.processors.precursors import Precursors
@@ -10,6 +11,7 @@ from streams.processors.thermal import Thermal
 
 PROCESSORS: tuple[Processor, ...] = (
     Alarms(),
+    Fusion(),
     Others(),
     Outages(),
     Precursors(),

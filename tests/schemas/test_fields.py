@@ -91,6 +91,7 @@ def test_fields_of_persons_and_vehicles_are_pseudonyms() -> None:
                 found = pseudonyms if annotation in PSEUDONYMS else raw
                 found.add(f"{owner}.{name}")
     assert pseudonyms == {
+        "bay.use.vehicle",
         "charger.reservation.user",
         "charger.reservation.vehicle",
         "charger.session.user",
