@@ -10,12 +10,12 @@ from cyclopts import Parameter, run
 from benchmarks.common.folder import data_folder
 from benchmarks.common.report import last_line, progress, table
 from benchmarks.common.stack import running_stack
-from seeds.simulator.outcome import Outcome
 from seeds.simulator.parameters import Parameters
+from seeds.simulator.playing.outcome import Outcome
+from seeds.simulator.playing.run import simulate
+from seeds.simulator.playing.worker import ToKafka, ToParquet
 from seeds.simulator.profile import PROFILES, scaled
-from seeds.simulator.run import simulate
 from seeds.simulator.simulation import Simulation
-from seeds.simulator.worker import ToKafka, ToParquet
 
 _FIRST_DAY = date(2026, 7, 6)
 

@@ -5,11 +5,11 @@ import os
 from rich.console import Console
 from rich.progress import Progress, TextColumn
 
-from seeds.simulator import progress
-from seeds.simulator.outcome import Outcome
-from seeds.simulator.run import simulate
+from seeds.simulator.playing import progress
+from seeds.simulator.playing.outcome import Outcome
+from seeds.simulator.playing.run import simulate
+from seeds.simulator.playing.worker import ToKafka, ToParquet
 from seeds.simulator.simulation import Simulation
-from seeds.simulator.worker import ToKafka, ToParquet
 
 
 def simulated(

@@ -11,7 +11,7 @@ from stack.cli.context import Context, Given, plain_table
 from stack.errors import StackError
 
 if TYPE_CHECKING:
-    from seeds.simulator.outcome import Outcome
+    from seeds.simulator.playing.outcome import Outcome
 
 _Positive = Annotated[int, Parameter(validator=validators.Number(gte=1))]
 _Rate = Annotated[float, Parameter(validator=validators.Number(gte=0))]
@@ -61,9 +61,9 @@ def simulate(
         Processes that share the work. [default: as many as there are cores]
     """
     from seeds.simulator import parameters as behaviour
+    from seeds.simulator.playing.worker import ToParquet, to_kafka
     from seeds.simulator.profile import PROFILES, read_parameters, sized
     from seeds.simulator.simulation import Simulation
-    from seeds.simulator.worker import ToParquet, to_kafka
     from stack.simulated import simulated
 
     if parquet and rate:

@@ -13,11 +13,11 @@ from connections.settings import Settings
 from orchestration import materialize
 from orchestration.materialize import Built
 from seeds.replay.landed import await_caught_up
-from seeds.simulator.outcome import Outcome
 from seeds.simulator.parameters import Parameters
+from seeds.simulator.playing.outcome import Outcome
+from seeds.simulator.playing.worker import to_kafka
 from seeds.simulator.profile import PROFILES
 from seeds.simulator.simulation import Simulation
-from seeds.simulator.worker import to_kafka
 from stack.errors import StackError
 from stack.simulated import simulated
 

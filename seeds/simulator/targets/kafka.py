@@ -10,9 +10,9 @@ import pyarrow as pa
 from connections.kafka import EventProducer, RawRecord
 from connections.settings import KafkaSettings
 from seeds.record import Record
-from seeds.simulator.bad import Spoiler
 from seeds.simulator.events import Events
-from seeds.simulator.wire import Encoder, ids, places
+from seeds.simulator.targets.bad import Spoiler
+from seeds.simulator.targets.wire.encoder import Encoder, ids, places
 
 _Timed = tuple[int, RawRecord]  # time of sending
 _LINGER_MS = 200  # nobody waits for a record, and fewer, larger batches cost the broker less

@@ -6,7 +6,7 @@ import pyarrow.parquet as pq
 
 from seeds.simulator.events import joined
 from seeds.simulator.targets.file import EventFile
-from tests.seeds.simulator.test_wire import METER, T, meters
+from tests.seeds.simulator.targets.wire.test_encoder import METER, T, meters
 
 
 def test_hours_of_few_events_share_a_row_group(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ from connections.kafka import RawRecord
 from connections.settings import KafkaSettings
 from schemas import contracts
 from seeds.record import Record
-from seeds.simulator.bad import Spoiler
 from seeds.simulator.shard import Shard
 from seeds.simulator.targets import kafka
+from seeds.simulator.targets.bad import Spoiler
 from seeds.simulator.targets.kafka import KafkaTarget
 from streams.decoding.decode import Decoder
 from tests.seeds.simulator.given import simulation

@@ -17,9 +17,9 @@ from schemas.topic import PARKING, TRAFFIC
 from seeds.simulator.conditions import Conditions
 from seeds.simulator.errors import SimulationError
 from seeds.simulator.parameters import Parameters
-from seeds.simulator.run import simulate
+from seeds.simulator.playing.run import simulate
+from seeds.simulator.playing.worker import ToKafka, ToParquet
 from seeds.simulator.truth.tables import TABLES
-from seeds.simulator.worker import ToKafka, ToParquet
 from tests import engines
 from tests.seeds.simulator.given import CALM, played, simulation
 

@@ -11,9 +11,9 @@ from multiprocessing.resource_tracker import ensure_running
 from msgspec.structs import replace
 
 from seeds.simulator.errors import SimulationError
-from seeds.simulator.progress import Progress
+from seeds.simulator.playing.progress import Progress
+from seeds.simulator.playing.worker import Done, Failed, Share, ToKafka, ToParquet, work
 from seeds.simulator.simulation import Simulation
-from seeds.simulator.worker import Done, Failed, Share, ToKafka, ToParquet, work
 
 
 def played(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from seeds.simulator.worker import Done
+from seeds.simulator.playing.worker import Done
 
 
 @dataclass(frozen=True)

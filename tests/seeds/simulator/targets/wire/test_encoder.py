@@ -8,7 +8,7 @@ from schemas import contract_of
 from schemas.events.charger_meter import ChargerMeter
 from schemas.events.parking_bay import ParkingBay
 from seeds.simulator.events import Events, constant, joined, words
-from seeds.simulator.wire import Encoder, ids, places
+from seeds.simulator.targets.wire.encoder import Encoder, ids, places
 
 METER, BAY = contract_of("charger.meter"), contract_of("parking.bay")
 T = 1_783_296_000_000

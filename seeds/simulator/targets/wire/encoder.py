@@ -11,8 +11,8 @@ import pyarrow.compute as pc
 
 from schemas import Topic
 from seeds.simulator.events import Events, key_of
-from seeds.simulator.numerals import Numerals
-from seeds.simulator.pieces import Choice, Piece, put_together
+from seeds.simulator.targets.wire.numerals import Numerals
+from seeds.simulator.targets.wire.pieces import Choice, Piece, put_together
 
 _LONG = 64
 

@@ -6,8 +6,8 @@ from itertools import count
 import numpy as np
 
 from seeds.record import Record
-from seeds.simulator.faults import FAULTS, spoilt
 from seeds.simulator.randomness import generator
+from seeds.simulator.targets.faults import FAULTS, spoilt
 
 _KINDS = tuple(FAULTS)
 

@@ -13,11 +13,11 @@ import psutil
 
 from connections.settings import KafkaSettings, Settings
 from seeds.reference import reference_folder
-from seeds.simulator.bad import Spoiler
 from seeds.simulator.errors import in_words
 from seeds.simulator.shard import Shard
 from seeds.simulator.simulation import Simulation
 from seeds.simulator.targets import Target
+from seeds.simulator.targets.bad import Spoiler
 from seeds.simulator.targets.kafka import KafkaTarget
 from seeds.simulator.targets.parquet import ParquetTarget
 from seeds.simulator.truth.folder import TruthFolder

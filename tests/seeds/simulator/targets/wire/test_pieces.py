@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from seeds.simulator.pieces import Choice, put_together
+from seeds.simulator.targets.wire.pieces import Choice, put_together
 
 COLOURS = Choice.of(pa.array(["red ", "blue ", ""]), pa.array([0, 1, None, 1] * 25, pa.int32()))
 SIZES = Choice.of(pa.array(["small ", ""]), pa.array([0, None] * 50, pa.int32()))

@@ -12,15 +12,15 @@ from schemas import topics
 from seeds.reference import write_tables
 from seeds.simulator.city import City
 from seeds.simulator.errors import SimulationError, in_words
-from seeds.simulator.outcome import Outcome, outcome_of
-from seeds.simulator.processes import played
+from seeds.simulator.playing.outcome import Outcome, outcome_of
+from seeds.simulator.playing.processes import played
+from seeds.simulator.playing.progress import Progress, counted
+from seeds.simulator.playing.worker import ToKafka, ToParquet
 from seeds.simulator.profile import Profile
-from seeds.simulator.progress import Progress, counted
 from seeds.simulator.reference import reference_rows
 from seeds.simulator.simulation import Simulation
 from seeds.simulator.truth.folder import cleared, finish, reopen
 from seeds.simulator.whole import part_of, whole
-from seeds.simulator.worker import ToKafka, ToParquet
 
 _MARK = "simulation.json"
 _ANSWERS_S = 10

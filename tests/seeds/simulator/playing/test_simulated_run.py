@@ -12,9 +12,9 @@ from seeds.reference import write_reference
 from seeds.simulator.conditions import Conditions
 from seeds.simulator.errors import SimulationError
 from seeds.simulator.parameters import Parameters
+from seeds.simulator.playing.run import simulate
+from seeds.simulator.playing.worker import ToParquet
 from seeds.simulator.reference import reference_rows
-from seeds.simulator.run import simulate
-from seeds.simulator.worker import ToParquet
 from tests.seeds.simulator.given import CALM, played, simulation
 
 

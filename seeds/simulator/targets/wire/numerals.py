@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from seeds.simulator.pieces import Piece
+from seeds.simulator.targets.wire.pieces import Piece
 
 Ints = NDArray[np.int64]
 _LAST_THREE = pa.array([f"{each:03d}" for each in range(1000)])

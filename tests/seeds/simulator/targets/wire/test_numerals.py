@@ -4,8 +4,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from seeds.simulator.numerals import Numerals
-from seeds.simulator.pieces import put_together
+from seeds.simulator.targets.wire.numerals import Numerals
+from seeds.simulator.targets.wire.pieces import put_together
 
 
 def told(column: pa.Array, numerals: Numerals | None = None) -> list[str]:

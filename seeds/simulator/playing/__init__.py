@@ -1,0 +1,1 @@
+"""Playing a simulation: processes that share the shards, progress, and what came of it."""

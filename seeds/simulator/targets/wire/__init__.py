@@ -1,0 +1,1 @@
+"""Columns as JSON records, many at a time."""
