@@ -17,7 +17,7 @@ DispatchStep = Annotated[
 @contract(
     "grid.dispatch",
     topic=GRID,
-    key=("operator_id", "feeder_id"),
+    key=("feeder_id",),
     identity=("operator_id", "feeder_id", "instruction_id", "step", "event_time"),
 )
 class GridDispatch(Event, frozen=True, kw_only=True):

@@ -20,7 +20,7 @@ Supply = Annotated[
 @contract(
     "grid.feeder",
     topic=GRID,
-    key=("operator_id", "feeder_id"),
+    key=("feeder_id",),
     identity=("operator_id", "feeder_id", "event_time"),
     silence=timedelta(minutes=45),
 )
