@@ -1,20 +1,20 @@
 """Where a gateway's events go: to Kafka, and who sends them is told when Kafka has them."""
 
 import asyncio
+from asyncio import AbstractEventLoop
 from collections.abc import Sequence
-from threading import Event as Flag
-from threading import Thread
 from types import TracebackType
 from typing import Protocol
 
-from confluent_kafka import KafkaError, Message
+from confluent_kafka import KafkaError, KafkaException, Message
 
-from connections.kafka import EventProducer, UndeliveredError
+from connections.kafka import EventProducer, RawRecord, UndeliveredError
 from connections.settings import KafkaSettings
+from gateways.kafka_news import KafkaNews
 from schemas import Event
 from schemas.contract import declared
 
-_HEARS_EVERY_S = 0.1
+_TURN_S = 0.005
 _MOST_WAITING = 50_000  # events; a gateway that cannot get rid of them says so instead of growing
 
 
@@ -30,21 +30,23 @@ class Outlet(Protocol):
 
 
 class KafkaOutlet:
-    """To Kafka; an asynchronous context, in whose event loop everything is told.
+    """To Kafka; an asynchronous context. What comes within a turn goes as one, and fares as one.
 
     What was given up may still arrive: then the second one is a duplicate by its identity.
     """
 
     def __init__(self, settings: KafkaSettings, patience_s: float = 10) -> None:
-        self._producer = EventProducer(settings, linger_ms=5, reports=True)
+        # The turn lingers already, and what we have given up must not fill the producer's queue.
+        self._producer = EventProducer(settings, linger_ms=0, reports=True, patience_s=patience_s)
         self._patience_s = patience_s
+        self._news = KafkaNews()
         self._waiting = 0
-        self._closing = Flag()
-        self._hearing = Thread(target=self._hear, name="outlet", daemon=True)
+        self._gathered: _Batch | None = None
 
     async def __aenter__(self) -> "KafkaOutlet":
         self._loop = asyncio.get_running_loop()
-        self._hearing.start()
+        self._news.listen()
+        self._turning = asyncio.create_task(self._turn())
         return self
 
     async def __aexit__(
@@ -53,51 +55,75 @@ class KafkaOutlet:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        self._closing.set()
-        await asyncio.to_thread(self._hearing.join)
+        self._turning.cancel()
+        self._news.close()
 
     async def send(self, events: Sequence[Event]) -> None:
         """See `Outlet`."""
         if self._waiting + len(events) > _MOST_WAITING:
             raise UndeliveredError(f"{self._waiting} events wait for Kafka already")
-        delivery = _Delivery(self._loop, len(events))
+        if not events:
+            return
+        if self._gathered is None:
+            self._gathered = _Batch(self._loop, self._patience_s)
+        batch = self._gathered
+        batch.records += map(_record, events)
         self._waiting += len(events)
         try:
-            for event in events:
-                contract = declared(type(event))
-                topic, key = contract.place_of(event)
-                value, headers = contract.encode(event), contract.headers_of(event)
-                self._producer.send_raw(topic, value, key, headers, delivery.heard)
-            await asyncio.wait_for(delivery.done, self._patience_s)
-        except TimeoutError:
-            raise UndeliveredError(f"no answer of Kafka within {self._patience_s:g} s") from None
+            await batch.settled.wait()
         finally:
             self._waiting -= len(events)
+        self._news.told(batch.failure)
+        if batch.failure:
+            raise UndeliveredError(batch.failure)
 
-    def _hear(self) -> None:
-        while not self._closing.is_set():
-            self._producer.hear(_HEARS_EVERY_S)
+    async def _turn(self) -> None:
+        while True:
+            await asyncio.sleep(_TURN_S)
+            if self._gathered is not None:
+                batch, self._gathered = self._gathered, None
+                batch.hand_over(self._producer)
+            self._producer.hear(0)
 
 
-class _Delivery:
-    """Some events on their way; `done` when the last has arrived, or one has not."""
+class _Batch:
+    """Records on their way; `settled` when all have arrived, or one cannot.
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, many: int) -> None:
-        self.done: asyncio.Future[None] = loop.create_future()
-        self._loop = loop
-        self._left = many
-        self._settle()
+    Everything happens in the event loop's thread, which is the one that asks the producer.
+    """
 
-    def heard(self, error: KafkaError | None, message: Message) -> None:
-        """Called by whichever thread asks the producer."""
-        self._loop.call_soon_threadsafe(self._one, error)
+    def __init__(self, loop: AbstractEventLoop, patience_s: float) -> None:
+        self.records: list[RawRecord] = []
+        self.settled = asyncio.Event()
+        self.failure = ""
+        late = f"no answer of Kafka within {patience_s:g} s"
+        self._patience = loop.call_later(patience_s, self._settle, late)
 
-    def _one(self, error: KafkaError | None) -> None:
+    def hand_over(self, producer: EventProducer) -> None:
+        """Give the records to the producer."""
+        self._left = len(self.records)
+        try:
+            for record in self.records:
+                producer.send_raw(*record, self._heard)
+        except KafkaException as error:
+            self._settle(error.args[0].name())
+        self.records = []
+
+    def _heard(self, error: KafkaError | None, message: Message) -> None:
         self._left -= 1
-        if error is not None and not self.done.done():
-            self.done.set_exception(UndeliveredError(error.name()))
-        self._settle()
+        if error is not None:
+            self._settle(error.name())
+        elif not self._left:
+            self._settle("")
 
-    def _settle(self) -> None:
-        if not self._left and not self.done.done():
-            self.done.set_result(None)
+    def _settle(self, failure: str) -> None:
+        if not self.settled.is_set():
+            self.failure = failure
+            self.settled.set()
+            self._patience.cancel()
+
+
+def _record(event: Event) -> RawRecord:
+    contract = declared(type(event))
+    topic, key = contract.place_of(event)
+    return topic, contract.encode(event), key, contract.headers_of(event)

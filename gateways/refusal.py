@@ -11,6 +11,7 @@ from schemas.events.dead_letter import DeadLetter, Reason
 
 _LONGEST_FIELD = 64  # of a dead letter
 _MISSING = re.compile(r"Object missing required field `([^`]+)`")
+_NOT_LISTED = "Invalid enum value"  # msgspec's only message that goes on to quote what was sent
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 Checked = TypeVar("Checked", bound=Event)
@@ -37,7 +38,8 @@ def shaped(content: Any, shape: type[Shape], contract: str) -> Shape:
     """The content as a struct.
 
     Raises:
-        RefusedError: a field is missing, of the wrong type or out of its range.
+        RefusedError: a field is missing, of the wrong type, out of its range or of its list; names
+            field and expectation, never the value.
     """
     try:
         return msgspec.convert(content, shape)
@@ -90,10 +92,10 @@ def _end_of(path: str) -> str:
 
 
 def _refused(error: msgspec.ValidationError, contract: str) -> RefusedError:
-    # msgspec names the expectation and the path; it quotes values of closed lists only, and the
-    # structs that are checked here against foreign content have none.
     said, _, path = str(error).partition(" - at `")
     where = path.rstrip("`") or "$"
+    if said.startswith(_NOT_LISTED):
+        return RefusedError("unknown-code", contract, where, "not a code of the contract")
     missing = _MISSING.match(said)
     if missing:
         return RefusedError("missing-field", contract, f"{where}.{missing[1]}", said)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from connections.kafka import UndeliveredError
 from gateways.gbt32960.decoder import Decoded, Decoder, Received
 from gateways.gbt32960.frame import Answer, Command, Frame, Framer
-from gateways.gbt32960.metrics import Metrics
 from gateways.gbt32960.units import TIME, time_bytes
+from gateways.metrics import Metrics
 from gateways.outlet import Outlet
 from gateways.quarantine import Quarantine
 from gateways.refusal import RefusedError
@@ -59,7 +59,7 @@ class Connection:
             f.raw for f, each in zip(frames, decoded, strict=True) if each.refused and each.events
         ]
         if malformed:
-            self._metrics.refused.labels(malformed.reason).inc()
+            self._metrics.refused(malformed.reason)
             aside.append(self._framer.held)
             events.append(self._decoder.letter(malformed, self._framer.held, self._received()))
         if aside:
@@ -102,11 +102,11 @@ class Connection:
             return b""
         refused = decoded.refused or ("" if delivered or not decoded.events else _UNDELIVERED)
         if refused:
-            self._metrics.refused.labels(refused).inc()
+            self._metrics.refused(refused)
             return frame.answered(Answer.ERROR, frame.data[:TIME])
-        self._metrics.accepted.inc()
+        self._metrics.accepted()
         if decoded.unread:
-            self._metrics.unread_bytes.inc(decoded.unread)
+            self._metrics.unread(decoded.unread)
         now = frame.command == Command.TIME_SYNC
         return frame.answered(
             Answer.SUCCESS, time_bytes(datetime.now(UTC)) if now else frame.data[:TIME]

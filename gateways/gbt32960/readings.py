@@ -7,6 +7,7 @@ from struct import Struct
 from typing import Any
 
 from gateways.gbt32960.frame import Edition
+from gateways.gcj02 import Position, to_wgs84
 from gateways.refusal import RefusedError
 from schemas.contract import declared
 from schemas.events.vehicle_telemetry import ChargeState, DriveMode, State, VehicleTelemetry
@@ -29,7 +30,8 @@ _CHARGE: dict[int, ChargeState] = {
 _MODE: dict[int, DriveMode] = {1: "electric", 2: "hybrid", 3: "fuel"}
 
 _NOT_VALID, _SOUTH, _WEST = 1, 2, 4
-_WGS_84 = 1
+_WGS_84, _GCJ_02 = 1, 2
+_DECIMALS = 6  # as on the wire
 
 
 def vehicle(edition: Edition, unit: bytes) -> dict[str, Any]:
@@ -58,17 +60,19 @@ def vehicle(edition: Edition, unit: bytes) -> dict[str, Any]:
 
 
 def position(edition: Edition, unit: bytes) -> dict[str, Any]:
-    """Longitude and latitude of 车辆位置数据; nothing where they are not valid or not WGS 84."""
+    """Longitude and latitude of 车辆位置数据 in WGS 84; nothing where that cannot be known."""
     status, *degrees = _POSITION[edition].unpack(unit)
-    if status & _NOT_VALID or (edition == Edition.OF_2025 and unit[1] != _WGS_84):
+    coordinates = unit[1] if edition == Edition.OF_2025 else _WGS_84
+    if status & _NOT_VALID or coordinates not in (_WGS_84, _GCJ_02):
         return {}
     longitude, latitude = (_known(each, 4) for each in degrees)
     if longitude is None or latitude is None:
         return {}
-    return {
-        "longitude": (-longitude if status & _WEST else longitude) / 1e6,
-        "latitude": (-latitude if status & _SOUTH else latitude) / 1e6,
-    }
+    east = (-longitude if status & _WEST else longitude) / 1e6
+    north = (-latitude if status & _SOUTH else latitude) / 1e6
+    if coordinates == _GCJ_02:
+        east, north = (round(each, _DECIMALS) for each in to_wgs84(Position(east, north)))
+    return {"longitude": east, "latitude": north}
 
 
 def _known(raw: int, size: int) -> int | None:

@@ -9,8 +9,8 @@ from ssl import PROTOCOL_TLS_SERVER, SSLContext
 import structlog
 
 from gateways.gbt32960.connection import Connection
-from gateways.gbt32960.metrics import Metrics
 from gateways.gbt32960.settings import Gbt32960Settings
+from gateways.metrics import Metrics
 
 log = structlog.get_logger(__name__)
 
@@ -46,7 +46,7 @@ class Server:
         self._metrics = metrics
         self._open: dict[Task, Guest] = {}
         self._stopping = False
-        metrics.connections.set_function(lambda: len(self._open))
+        metrics.count_senders(lambda: len(self._open))
 
     async def __aenter__(self) -> "Server":
         self._server = await asyncio.start_server(
@@ -77,7 +77,7 @@ class Server:
     async def _accept(self, reader: StreamReader, writer: StreamWriter) -> None:
         task = asyncio.current_task()
         if task is None or len(self._open) >= self._settings.connections:
-            self._metrics.refused.labels("too-many-connections").inc()
+            self._metrics.refused("too-many-connections")
             return writer.close()
         guest = self._open[task] = Guest(writer, asyncio.get_running_loop().time())
         try:

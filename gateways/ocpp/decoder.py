@@ -52,7 +52,7 @@ class Decoder:
         self.state: Any = version.state() if state is None else state
 
     def decode(self, frame: Frame) -> Decoded:
-        """The events of a frame, all valid; a frame with anything wrong is one dead letter."""
+        """The events of a frame, all valid, and one dead letter where anything of it is wrong."""
         making = Making(self._source, frame)
         kind = "malformed"
         try:

@@ -56,11 +56,11 @@ class Making(NamedTuple):
         made = struct(**(common | own))
         return checked(made, declared(type(made)).wire_type)
 
-    def letter(self, refused: RefusedError) -> DeadLetter:
-        """The dead letter of the frame."""
+    def letter(self, refused: RefusedError, number: int = 0) -> DeadLetter:
+        """The dead letter of the frame; `number` counts what else the frame became."""
         return dead_letter(
             refused,
-            event_id=self._event_id(0),
+            event_id=self._event_id(number),
             time_ms=self.frame.time_ms,
             source=self.source.name,
             operator_id=self.source.operator_id,

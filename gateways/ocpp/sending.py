@@ -7,13 +7,13 @@ from time import time_ns
 import structlog
 
 from connections.kafka import UndeliveredError
+from gateways.metrics import Metrics
 from gateways.ocpp.decoder import Decoder
 from gateways.ocpp.frame import Frame
 from gateways.ocpp.kept_place import KeptPlace
 from gateways.ocpp.line import frame_of
 from gateways.ocpp.making import Making
 from gateways.ocpp.making import Source as Sender
-from gateways.ocpp.metrics import Metrics
 from gateways.ocpp.tail import Source, Taken
 from gateways.outlet import Outlet
 from gateways.quarantine import Quarantine
@@ -50,6 +50,7 @@ class Sending:
 
     async def run(self, once: bool) -> None:
         """Until told to stop, until a pipe ends or, with `once`, until all there is was sent."""
+        self.metrics.count_senders(lambda: len(self._heard))
         shown = asyncio.get_running_loop().time()
         while not self.stop.is_set():
             taken = await asyncio.to_thread(self.source.read)
@@ -104,9 +105,8 @@ class Sending:
     def _count(self, lines: int, events: list[Event]) -> None:
         letters = [each for each in events if isinstance(each, DeadLetter)]
         for letter in letters:
-            self.metrics.refused.labels(letter.reason).inc()
-        self.metrics.accepted.inc(lines - len(letters))
-        self.metrics.charge_points.set(len(self._heard))
+            self.metrics.refused(letter.reason)
+        self.metrics.accepted(lines - len(letters))
         self.lines += lines
         self.refused += len(letters)
 

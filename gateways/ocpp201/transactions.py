@@ -19,13 +19,14 @@ from schemas.events.charger_status import ChargerStatus
 
 _STARTED, _ENDED = "Started", "Ended"
 _PLUGGED_IN = "CablePluggedIn"
+_UNSEEN = RefusedError("missing-field", SESSION_TYPE, "$.eventType", "its start was not seen")
 
 
 def transaction_event(making: Making, state: State, message: Message) -> Decoded:
     """Frames may come late and in any order: each adds to what is known of its transaction.
 
     Once start and end are known, every frame sends the order as it is known then; a later one
-    corrects it.
+    corrects it. Of an end whose start was not seen the order is refused, and all else is kept.
     """
     said = conforming(message.payload, message.action, TransactionEvent, SESSION_TYPE)
     measured = moments(said.meter_value)
@@ -33,9 +34,9 @@ def transaction_event(making: Making, state: State, message: Message) -> Decoded
     _note(making, state, known, said, measured)
     if not known.connector_id:
         raise RefusedError("missing-field", SESSION_TYPE, "$.evse", "no frame has named its EVSE")
-    if known.end_ms is not None and known.start_ms is None:
-        raise RefusedError("missing-field", SESSION_TYPE, "$.eventType", "its start was not seen")
     events = _events(making, state, known, said, measured)
+    if known.end_ms is not None and known.start_ms is None:
+        events += (making.letter(_UNSEEN, len(events)),)
     return Decoded(message.action, events, "" if events else "adds to its transaction")
 
 

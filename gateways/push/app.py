@@ -1,21 +1,20 @@
 """`POST /events/<event type>`, `/v2x/rsi` and `/v2x/rsm`."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 
 import msgspec
 from starlette.applications import Starlette
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from connections.kafka import UndeliveredError
+from gateways.http_body import BodyError, body_of
+from gateways.metrics import Metrics
 from gateways.push.batch import Batches, Taking
-from gateways.push.body import BodyError, lines_of, received
+from gateways.push.body import MOST_BYTES, lines_of
 from gateways.push.grants import Grant, grant_of
-from gateways.push.metrics import Metrics
 
-_SLOWEST_BODY_S = 30
 _RETRY_AFTER_S = 10
 
 
@@ -27,7 +26,7 @@ def build_app(
     async def handle(request: Request) -> Response:
         response = await _answered(request, takings, grants, batches)
         if response.status_code >= 400:
-            metrics.turned_away.labels(str(response.status_code)).inc()
+            metrics.refused(f"http-{response.status_code}")
         return response
 
     return Starlette(routes=[Route("/{path:path}", handle, methods=["POST"])])
@@ -45,16 +44,13 @@ async def _answered(
     if taking.contract.event_type not in grant.event_types:
         return _told(403, f"this token may not send {taking.contract.event_type}")
     try:
-        async with asyncio.timeout(_SLOWEST_BODY_S):
-            body = await received(request.stream())
+        body = await body_of(request, MOST_BYTES)
         kind, encoding = (
             request.headers.get(name, "") for name in ("content-type", "content-encoding")
         )
         answer = await batches.take(lines_of(body, kind, encoding), taking, grant)
     except BodyError as error:
         return _told(error.status, str(error))
-    except (TimeoutError, ClientDisconnect):
-        return _told(408, "the body did not come in time")
     except UndeliveredError:
         return _told(503, "Kafka is away; send it again", {"Retry-After": str(_RETRY_AFTER_S)})
     return Response(msgspec.json.encode(answer), 202, media_type="application/json")

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from gateways.metrics import Metrics
 from gateways.outlet import Outlet
 from gateways.push.body import Line
 from gateways.push.decoder import Read, content_of
 from gateways.push.grants import Grant
-from gateways.push.metrics import Metrics
 from gateways.quarantine import Quarantine
 from gateways.refusal import RefusedError, dead_letter
 from schemas import Contract, Event
@@ -69,7 +69,7 @@ class Batches:
                     Refused(line.number, refused.field, refused.reason, refused.detail)
                 )
         await self._outlet.send(events)
-        self._count(answer, taking.contract)
+        self._count(answer)
         return answer
 
     def _letter(self, refused: RefusedError, line: Line, grant: Grant) -> DeadLetter:
@@ -85,10 +85,10 @@ class Batches:
             original=line.text,
         )
 
-    def _count(self, answer: Answer, contract: Contract) -> None:
-        self._metrics.accepted.labels(contract.event_type).inc(answer.accepted)
+    def _count(self, answer: Answer) -> None:
+        self._metrics.accepted(answer.accepted)
         for each in answer.refused:
-            self._metrics.refused.labels(contract.event_type, each.reason).inc()
+            self._metrics.refused(each.reason)
 
 
 def _operator(grant: Grant) -> str:

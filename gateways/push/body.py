@@ -1,20 +1,13 @@
 """The body of a request: one JSON event, or NDJSON, either of them gzipped."""
 
 import zlib
-from collections.abc import AsyncIterator
 from typing import NamedTuple
+
+from gateways.http_body import BodyError
 
 MOST_BYTES = 8 << 20  # as sent, and unpacked
 MOST_LINES = 10_000
 _GZIP = 16 + zlib.MAX_WBITS
-
-
-class BodyError(Exception):
-    """The body cannot be taken; `status` is HTTP's."""
-
-    def __init__(self, status: int, detail: str) -> None:
-        super().__init__(detail)
-        self.status = status
 
 
 class Line(NamedTuple):
@@ -22,21 +15,6 @@ class Line(NamedTuple):
 
     number: int
     text: bytes
-
-
-async def received(stream: AsyncIterator[bytes]) -> bytes:
-    """The whole body; of one that is too long the rest is heard out, for who sends may not listen.
-
-    Raises:
-        BodyError: it is too long.
-    """
-    body = bytearray()
-    async for part in stream:
-        if len(body) <= MOST_BYTES:
-            body += part
-    if len(body) > MOST_BYTES:
-        raise BodyError(413, f"longer than {MOST_BYTES} bytes")
-    return bytes(body)
 
 
 def lines_of(body: bytes, content_type: str, encoding: str) -> list[Line]:

@@ -1,54 +1,38 @@
 """`three-networks gateway push`: listens until SIGTERM or Ctrl-C."""
 
-import socket
 from collections.abc import Iterable
 from itertools import count
 from time import time_ns
 
-import structlog
-import uvloop
 from starlette.applications import Starlette
 
-from connections.logs import log_as_json
 from connections.settings import Settings
-from gateways.http_server import Server
-from gateways.outlet import KafkaOutlet, Outlet
+from gateways.http_server import serve_http
+from gateways.metrics import Metrics
+from gateways.outlet import Outlet
 from gateways.pseudonym import load_pseudonyms
 from gateways.push.app import build_app
 from gateways.push.batch import Batches, Taking
 from gateways.push.decoder import ByContract
 from gateways.push.grants import read_grants
-from gateways.push.metrics import Metrics
 from gateways.push.settings import PushSettings
 from gateways.push.v2x import CONTRACT, read_rsi, read_rsm
 from gateways.quarantine import Quarantine
+from gateways.running import Running, run
 from gateways.vehicles import Vehicles, read_register
 from schemas import contract_of, contracts
 from schemas.topic import PARKING, TRAFFIC
 
-log = structlog.get_logger(__name__)
-
 
 def main(settings: Settings) -> None:
     """Run one endpoint until SIGTERM."""
-    log_as_json()
-    uvloop.run(_serve(settings, PushSettings()))
+    own = PushSettings()
 
+    async def serve(running: Running) -> None:
+        app = build_push(settings, own, running.outlet, running.metrics)
+        await serve_http(app, own, running)
 
-async def _serve(settings: Settings, own: PushSettings) -> None:
-    metrics = Metrics()
-    listening = socket.create_server((own.host, own.port))
-    async with KafkaOutlet(settings.kafka, own.patience_s) as outlet:
-        app = build_push(settings, own, outlet, metrics)
-        server = Server(app, own.certificate_file, own.private_key_file, own.patience_s)
-        metrics.connections.set_function(lambda: len(server.server_state.connections))
-        log.info(
-            "gateway.started",
-            port=listening.getsockname()[1],
-            metrics_port=metrics.serve(own.metrics_host, own.metrics_port),
-        )
-        await server.serve([listening])
-    log.info("gateway.ended")
+    run("push", settings, own, serve)
 
 
 def build_push(

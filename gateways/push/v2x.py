@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from gateways.push.decoder import event_of, granted
+from gateways.push.decoder import granted
 from gateways.push.grants import Grant
 from gateways.refusal import RefusedError, shaped
 from schemas import Event
@@ -115,7 +115,8 @@ def _event(said: Message, grant: Grant, **own: Any) -> Event:
         "unit_state": "online",
     }
     given = {name: value for name, value in (own | _place(said)).items() if value is not None}
-    return granted(event_of(common | given, CONTRACT), CONTRACT, grant)
+    event = shaped(common | given, TrafficV2x, CONTRACT.wire_type)
+    return granted(event, CONTRACT, grant)
 
 
 def _place(said: Message) -> dict[str, float]:

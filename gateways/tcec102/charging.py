@@ -49,7 +49,8 @@ def _events(push: Push, said: EquipChargeStatus) -> Iterator[Event]:
             **measured,
         )
     if said.connector_status is not None:
-        yield status(push, place, said.connector_id, said.connector_status, time_ms)
+        code, field = said.connector_status, "ConnectorStatus"
+        yield status(push, place, said.connector_id, code, time_ms, field)
 
 
 def _measured(said: EquipChargeStatus) -> dict[str, Any]:

@@ -10,13 +10,13 @@ import msgspec
 import structlog
 
 from connections.kafka import UndeliveredError
+from gateways.metrics import Metrics
 from gateways.outlet import Outlet
 from gateways.refusal import RefusedError
 from gateways.tcec102.answers import Ret, ReturnedError
 from gateways.tcec102.authority import Authority, returned
 from gateways.tcec102.decoder import INTERFACES, content_of
 from gateways.tcec102.envelope import Answer, Request, answer, decrypted
-from gateways.tcec102.metrics import Metrics
 from gateways.tcec102.operators import Operator
 from gateways.tcec102.push import Decoded, Persons, Push, UnregisteredError
 from gateways.tcec102.refused import Refusals, RefusedPush
@@ -49,7 +49,10 @@ class Exchange:
             content = await self._content(operator, interface, authorization, request)
         except Exception as error:
             return msgspec.json.encode(self._failed(operator, interface, error))
-        self.metrics.accepted.labels(interface).inc()
+        if content.get("FailReason"):  # query_token gives no token, and says so with Ret 0
+            self.metrics.refused("secret")
+        else:
+            self.metrics.accepted()
         return msgspec.json.encode(answer(operator, Ret.OK, "", msgspec.json.encode(content)))
 
     async def _content(
@@ -85,7 +88,7 @@ class Exchange:
 
     def _failed(self, operator: Operator | None, interface: str, error: Exception) -> Answer:
         told = _told(error)
-        self.metrics.refused.labels(str(int(told.ret)), told.reason).inc()
+        self.metrics.refused(told.reason)
         log.warning(
             "request.refused",
             operator=operator.operator_id if operator else "unknown",

@@ -1,6 +1,6 @@
 """Events and rows of the register that keep their contracts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ Made = TypeVar("Made", bound=Event)
 Row = TypeVar("Row", bound=Reference)
 
 # Where a contract calls a field differently, so that a refusal names what the operator sent.
-_SAID = {
+SAID = {
     "energy_wh": "TotalPower",
     "power_w": "ConnectorRealTimePower",
     "voltage_v": "VoltageA",
@@ -44,8 +44,13 @@ _SAID = {
 }
 
 
-def event(kind: Callable[..., Made], push: Push, **own: Any) -> Made:
+def event(
+    kind: Callable[..., Made], push: Push, said: Mapping[str, str] = SAID, /, **own: Any
+) -> Made:
     """An event, named after its own content: the same content again is the same event.
+
+    Args:
+        said: what the operator calls the contract's fields, where it is not the same name.
 
     Raises:
         RefusedError: it does not keep its contract; names the field as the operator spells it.
@@ -55,7 +60,7 @@ def event(kind: Callable[..., Made], push: Push, **own: Any) -> Made:
     try:
         kept = checked(drafted, contract.wire_type)
     except RefusedError as refused:
-        raise _as_said(refused) from None
+        raise _as_said(refused, said) from None
     digest = sha256(contract.wire_type.encode() + contract.encode(kept)).hexdigest()
     return msgspec.structs.replace(kept, event_id=f"tcec102:{digest[:32]}")
 
@@ -70,10 +75,10 @@ def row(kind: Callable[..., Row], contract: str, **own: Any) -> Row:
     try:
         return shaped(msgspec.structs.asdict(drafted), type(drafted), contract)
     except RefusedError as refused:
-        raise _as_said(refused) from None
+        raise _as_said(refused, SAID) from None
 
 
-def _as_said(refused: RefusedError) -> RefusedError:
+def _as_said(refused: RefusedError, said: Mapping[str, str]) -> RefusedError:
     name = refused.field.removeprefix("$.")
-    said = _SAID.get(name) or as_spoken(name)
-    return RefusedError(refused.reason, refused.contract, f"$.{said}", refused.detail)
+    spelled = said.get(name) or as_spoken(name)
+    return RefusedError(refused.reason, refused.contract, f"$.{spelled}", refused.detail)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gateways.gcj02 import Position, to_wgs84
 from gateways.refusal import RefusedError, shaped
 from gateways.tcec102.crosswalk import (
     CONNECTOR_TYPE,
@@ -12,7 +13,6 @@ from gateways.tcec102.crosswalk import (
     USE_CLASS,
     looked_up,
 )
-from gateways.tcec102.gcj02 import Position, to_wgs84
 from gateways.tcec102.making import row
 from gateways.tcec102.payloads import ConnectorInfo, EquipmentInfo, StationInfo, each_of
 from gateways.tcec102.push import Decoded, Push

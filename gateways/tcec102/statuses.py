@@ -11,7 +11,7 @@ from gateways.tcec102.crosswalk import (
     UNKNOWN_STATUS,
     looked_up,
 )
-from gateways.tcec102.making import event
+from gateways.tcec102.making import SAID, event
 from gateways.tcec102.payloads import Code, ConnectorStatusInfo, each_of
 from gateways.tcec102.push import Decoded, Place, Push
 from schemas import Event
@@ -43,12 +43,19 @@ def _events(push: Push, said: ConnectorStatusInfo) -> Iterator[Event]:
         yield _bay(push, place, said, time_ms)
 
 
-def status(push: Push, place: Place, connector_id: str, code: Code, time_ms: int) -> ChargerStatus:
-    """A connector's status on three axes; an unknown code is kept and says nothing."""
+def status(
+    push: Push, place: Place, connector_id: str, code: Code, time_ms: int, field: str = "Status"
+) -> ChargerStatus:
+    """A connector's status on three axes; an unknown code is kept and says nothing.
+
+    Args:
+        field: where the operator said the code.
+    """
     axes = looked_up(STATUS, code, UNKNOWN_STATUS)
     return event(
         ChargerStatus,
         push,
+        SAID | {"raw_code": field},
         event_time=time_ms,
         station_id=place.station_id,
         equipment_id=place.equipment_id,

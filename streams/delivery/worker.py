@@ -9,8 +9,8 @@ import faust
 import mode.loop
 import structlog
 
+from connections import garbage
 from connections.settings import WorkerSettings
-from streams.delivery import garbage
 from streams.delivery.delivery import Delivery, Group
 from streams.delivery.endings import ending_on_error
 from streams.delivery.intake import Assignment

@@ -96,11 +96,20 @@ def test_hemispheres(send: Send, status: int, longitude: float, latitude: float)
 
 
 @pytest.mark.parametrize(
-    "unit", [position(OF_2025, status=1), position(OF_2025, coordinates=2), position(OF_2025)[:0]]
+    "unit", [position(OF_2025, status=1), position(OF_2025, coordinates=3), position(OF_2025)[:0]]
 )
-def test_a_position_that_is_not_valid_or_not_wgs_84_is_unknown(send: Send, unit: bytes) -> None:
+def test_a_position_that_is_invalid_or_of_no_known_system_is_unknown(
+    send: Send, unit: bytes
+) -> None:
     said = telemetry(send(realtime(vehicle(OF_2025), unit, start=OF_2025)))
     assert (said.longitude, said.latitude) == (None, None)
+
+
+def test_gcj_02_is_converted(send: Send) -> None:
+    """By a known pair of `tests/gateways/test_gcj02.py`."""
+    unit = position(OF_2025, coordinates=2, longitude=121_531_542, latitude=31_175_304)
+    said = telemetry(send(realtime(unit, start=OF_2025)))
+    assert (said.longitude, said.latitude) == (121.527211, 31.177428)
 
 
 def test_what_comes_late_says_so(send: Send) -> None:

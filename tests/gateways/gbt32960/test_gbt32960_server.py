@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from ssl import SSLContext, create_default_context
 
 import pytest
 from pydantic import SecretStr, ValidationError
@@ -11,17 +12,18 @@ from pydantic import SecretStr, ValidationError
 from connections.kafka import UndeliveredError
 from connections.settings import KafkaSettings, Settings
 from gateways.gbt32960.frame import Framer
-from gateways.gbt32960.metrics import Metrics
 from gateways.gbt32960.runner import build_server
 from gateways.gbt32960.server import Server
 from gateways.gbt32960.settings import Gbt32960Settings
 from gateways.gbt32960.units import time_ms
+from gateways.metrics import Metrics
 from gateways.outlet import KafkaOutlet, Outlet
 from gateways.quarantine import Quarantine
 from schemas import Event
 from schemas.events.dead_letter import DeadLetter
 from schemas.topic import DEAD_LETTERS, VEHICLE
 from tests import engines
+from tests.gateways.certificate import self_signed
 from tests.gateways.gbt32960.encoder import (
     EIGHT,
     HEARTBEAT,
@@ -87,12 +89,12 @@ class Client:
         await self._writer.wait_closed()
 
 
-async def connected(server: Server) -> Client:
-    return Client(*await asyncio.open_connection("127.0.0.1", server.port))
+async def connected(server: Server, tls: SSLContext | None = None) -> Client:
+    return Client(*await asyncio.open_connection("127.0.0.1", server.port, ssl=tls))
 
 
 def served(home: Path, outlet: Outlet, dialog: Dialog, own: Gbt32960Settings = OWN) -> Metrics:
-    metrics = Metrics()
+    metrics = Metrics("gbt32960")
 
     async def all_of_it() -> None:
         async with build_server(Settings(home=home), own, outlet, metrics) as server:
@@ -104,7 +106,8 @@ def served(home: Path, outlet: Outlet, dialog: Dialog, own: Gbt32960Settings = O
 
 
 def counted(metrics: Metrics, name: str, **labels: str) -> float:
-    return metrics.registry.get_sample_value(f"three_networks_gateway_gbt32960_{name}", labels) or 0
+    own = {"gateway": "gbt32960"} | labels
+    return metrics.registry.get_sample_value(f"three_networks_gateway_{name}", own) or 0
 
 
 def test_answers_have_the_command_and_the_time_of_what_they_answer(tmp_path: Path) -> None:
@@ -197,7 +200,9 @@ def test_a_stop_answers_what_is_on_its_way_and_ends_the_idle(tmp_path: Path) -> 
 
     async def stopped() -> list[bytes]:
         outlet.open.clear()
-        async with build_server(Settings(home=tmp_path), OWN, outlet, Metrics()) as server:
+        async with build_server(
+            Settings(home=tmp_path), OWN, outlet, Metrics("gbt32960")
+        ) as server:
             busy, idle = await connected(server), await connected(server)
             busy.send(realtime(vehicle()))
             await asyncio.sleep(0.1)
@@ -219,7 +224,7 @@ def test_who_says_nothing_and_who_is_too_many_is_let_go(tmp_path: Path) -> None:
     own = Gbt32960Settings(port=0, operator_id="OP", connections=1, idle_s=0.3)
     metrics = served(tmp_path, Kept(), dialog, own)
     assert counted(metrics, "refused_total", reason="too-many-connections") == 1
-    assert counted(metrics, "connections") == 0
+    assert counted(metrics, "senders") == 0
 
 
 def test_a_refused_login_ends_the_connection(tmp_path: Path) -> None:
@@ -232,11 +237,30 @@ def test_a_refused_login_ends_the_connection(tmp_path: Path) -> None:
     served(tmp_path, Kept(), dialog, own)
 
 
+def test_with_a_certificate_it_speaks_tls_only(tmp_path: Path) -> None:
+    certificate, key = self_signed(tmp_path)
+
+    async def dialog(server: Server) -> None:
+        client = await connected(server, create_default_context(cafile=certificate))
+        assert await client.ask(realtime(vehicle())) == [(0x02, 0x01, EIGHT)]
+        await client.close()
+        plain = await connected(server)
+        plain.send(realtime(vehicle()))
+        assert b"##" not in await plain.rest()
+
+    own = Gbt32960Settings(
+        port=0, operator_id="OP", certificate_file=certificate, private_key_file=key
+    )
+    outlet = Kept()
+    served(tmp_path, outlet, dialog, own)
+    assert len(outlet.events) == 1
+
+
 def test_events_are_in_kafka(tmp_path: Path, kafka_settings: KafkaSettings) -> None:
     async def dialog() -> None:
         async with (
             KafkaOutlet(kafka_settings) as outlet,
-            build_server(Settings(home=tmp_path), OWN, outlet, Metrics()) as server,
+            build_server(Settings(home=tmp_path), OWN, outlet, Metrics("gbt32960")) as server,
         ):
             client = await connected(server)
             good, bad = realtime(vehicle(), alarm(1 << 4, 1)), realtime(vehicle(soc=101))

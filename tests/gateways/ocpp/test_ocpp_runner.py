@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from connections.settings import KafkaSettings, Settings
-from gateways.ocpp.metrics import Metrics
+from gateways.metrics import Metrics
 from gateways.ocpp.runner import build_sending
 from gateways.ocpp.sending import Sending
 from gateways.ocpp.settings import OcppSettings
 from gateways.ocpp201 import OCPP201
 from gateways.outlet import KafkaOutlet
+from gateways.running import Running
 from schemas.topic import CHARGER, DEAD_LETTERS
 from tests import engines
 from tests.gateways.landed import records_in
@@ -34,7 +35,8 @@ def follow(home: Path, kafka: KafkaSettings, log: Path, patience_s: float = 10) 
     async def once() -> Sending:
         settings = Settings(home=home, kafka=kafka)
         async with KafkaOutlet(kafka, patience_s) as outlet:
-            sending = build_sending(settings, OcppSettings(), log, OCPP201, "OP", outlet, Metrics())
+            running = Running(outlet, Metrics("ocpp"), 0, asyncio.Event())
+            sending = build_sending(settings, OcppSettings(), log, OCPP201, "OP", running)
             if patience_s < 1:
                 asyncio.get_running_loop().call_later(patience_s, sending.stop.set)
             with closing(sending.source):
@@ -95,8 +97,9 @@ def test_standard_input_is_sent_to_its_end_and_no_raw_value_is_said(
         )
         assert records_in(kafka_settings, CHARGER) == 9
         assert records_in(kafka_settings, DEAD_LETTERS) == 1
-    ended = json.loads(done.stderr.splitlines()[-1])
-    assert (ended["event"], ended["lines"], ended["refused"]) == ("gateway.ended", 6, 1)
+    sent, ended = map(json.loads, done.stderr.splitlines()[-2:])
+    assert (sent["event"], sent["lines"], sent["refused"]) == ("gateway.sent", 6, 1)
+    assert ended["event"] == "gateway.ended"
     assert CARD.upper() not in (done.stdout + done.stderr).upper()
     kept = "".join(each.read_text() for each in tmp_path.rglob("*.json"))
     assert CARD.upper() not in kept.upper()

@@ -75,7 +75,8 @@ def test_frames_in_any_order_make_the_same_session() -> None:
 
 
 def test_a_late_start_makes_the_session_that_was_refused_at_its_end(send: Send) -> None:
-    (letter,) = send(event("Ended", "08:30:00", 1, evse={"id": 1})).events
+    status, letter = send(event("Ended", "08:30:00", 1, evse={"id": 1})).events
+    assert isinstance(status, ChargerStatus)
     assert isinstance(letter, DeadLetter)
     assert (letter.reason, letter.field) == ("missing-field", "$.eventType")
     assert [each.session_id for each in sessions(send(STARTED))] == ["CP1/tx-1"]

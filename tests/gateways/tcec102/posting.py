@@ -12,9 +12,9 @@ from typing import Any
 import msgspec
 
 from connections.kafka import UndeliveredError
+from gateways.metrics import Metrics
 from gateways.tcec102 import envelope
 from gateways.tcec102.exchange import Exchange
-from gateways.tcec102.metrics import Metrics
 from gateways.tcec102.operators import Operator
 from gateways.tcec102.register import Register
 from gateways.tcec102.runner import build_exchange
@@ -44,7 +44,7 @@ def exchange_at(home: Path, outlet: Kept) -> Exchange:
     register = Register(lambda operator_id: home / "reference" / operator_id, write_tables)
     register.load([OPERATOR.operator_id])
     operators = {OPERATOR.operator_id: OPERATOR}
-    return build_exchange(home, settings, operators, register, outlet, Metrics())
+    return build_exchange(home, settings, operators, register, outlet, Metrics("tcec102"))
 
 
 @dataclass

@@ -23,9 +23,9 @@ def letters(posting: Posting) -> list[DeadLetter]:
     return [each for each in posting.outlet.events if isinstance(each, DeadLetter)]
 
 
-def refused(posting: Posting, ret: str, reason: str) -> float | None:
+def counted(posting: Posting, name: str, **labels: str) -> float | None:
     return posting.exchange.metrics.registry.get_sample_value(
-        "three_networks_gateway_tcec102_refused_total", {"ret": ret, "reason": reason}
+        f"three_networks_gateway_{name}_total", {"gateway": "tcec102"} | labels
     )
 
 
@@ -46,6 +46,8 @@ def test_a_token_is_given_for_the_secret_and_admits(posting: Posting) -> None:
 def test_no_token_for_another_secret(posting: Posting, wrong: dict[str, str], reason: int) -> None:
     told = opened(posting.raw("query_token", msgspec.json.encode(posting.sealed(LOGIN | wrong))))
     assert (told["SuccStat"], told["FailReason"], told["AccessToken"]) == (1, reason, "")
+    assert counted(posting, "accepted") == 0
+    assert counted(posting, "refused", reason="secret") == 1
 
 
 def test_a_station_and_then_its_status(posting: Posting) -> None:
@@ -130,7 +132,7 @@ def test_who_is_not_the_operator_is_not_heard(
 def test_a_token_that_holds_is_asked_for(posting: Posting, token: str) -> None:
     answer = posting.raw(STATUS_PATH, msgspec.json.encode(posting.sealed(STATUS)), token)
     assert (answer.ret, answer.msg) == (4002, "Authorization: no valid token")
-    assert refused(posting, "4002", "token") == 1
+    assert counted(posting, "refused", reason="token") == 1
 
 
 @pytest.mark.parametrize("apart", [timedelta(minutes=-11), timedelta(minutes=11)])
@@ -170,7 +172,7 @@ def test_while_kafka_is_away_the_operator_is_told_to_come_again(posting: Posting
     posting.outlet.away = True
     assert posting.post("charge_order_info", ORDER).ret == -1
     assert posting.post("stationStatus", {}).ret == -1
-    assert refused(posting, "-1", "kafka") == 2
+    assert counted(posting, "refused", reason="kafka") == 2
     posting.outlet.away = False
     assert posting.post("charge_order_info", ORDER).ret == 0
     assert len(posting.outlet.events) == 1

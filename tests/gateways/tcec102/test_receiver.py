@@ -6,18 +6,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from ipaddress import IPv4Address
 from pathlib import Path
 
 import msgspec
 import psutil
 import pytest
 import requests
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from connections.settings import KafkaSettings
 from gateways.tcec102.answers import ReturnedError
@@ -28,6 +22,7 @@ from schemas.contract import declared
 from schemas.events.charger_session import ChargerSession
 from schemas.topic import CHARGER, DEAD_LETTERS
 from tests import engines
+from tests.gateways.certificate import self_signed
 from tests.gateways.tcec102.examples import (
     CHARGING,
     OPERATOR,
@@ -83,10 +78,10 @@ def test_a_day_of_an_operator(kafka_settings: KafkaSettings, tmp_path: Path) -> 
         assert [each.operator_id for each in letters] == ["MA1234567"] * 5
 
         said = requests.get(f"http://127.0.0.1:{running.metrics_port}/metrics", timeout=10).text
-        prefix = "three_networks_gateway_tcec102"
-        assert f'{prefix}_accepted_total{{interface="notification_charge_order_info"}} 2.0' in said
-        assert f'{prefix}_refused_total{{reason="out-of-range",ret="4003"}} 1.0' in said
-        assert f"{prefix}_connections 1.0" in said
+        prefix, own = "three_networks_gateway", 'gateway="tcec102"'
+        assert f"{prefix}_accepted_total{{{own}}} 8.0" in said
+        assert f'{prefix}_refused_total{{{own},reason="out-of-range"}} 1.0' in said
+        assert f"{prefix}_senders{{{own}}} 1.0" in said
 
         running.process.send_signal(signal.SIGTERM)
         assert running.process.wait(30) == 0
@@ -174,25 +169,6 @@ def test_without_its_operators_it_does_not_start(tmp_path: Path) -> None:
     )
     assert said.returncode == 1
     assert "others may read it" in said.stderr
-
-
-def self_signed(folder: Path) -> tuple[Path, Path]:
-    """Files of a certificate of 127.0.0.1 and of its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
-    now = datetime.now(UTC)
-    here = x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))])
-    certificate = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(hours=1))
-        .not_valid_after(now + timedelta(hours=1))
-        .add_extension(here, critical=False)
-        .sign(key, SHA256())
-    )
-    files = folder / "certificate.pem", folder / "key.pem"
-    files[0].write_bytes(certificate.public_bytes(Encoding.PEM))
-    files[1].write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    return files
 
 
 def test_with_a_certificate_it_speaks_https(kafka_settings: KafkaSettings, tmp_path: Path) -> None:

@@ -98,3 +98,9 @@ def test_realtime_power_is_of_each_connector_at_the_nearest_time(decode: Decode)
         ("1002", 7_000, NOW - 15 * 60_000 + 2_000),
     ]
     assert {each.station_id for each in found} == {"ST1"}
+
+
+def test_a_code_that_is_too_long_is_refused_by_the_name_it_has_here(decode: Decode) -> None:
+    with pytest.raises(RefusedError) as caught:
+        decode("equip_charge_status", CHARGING | {"ConnectorStatus": "x" * 5000})
+    assert caught.value.field == "$.ConnectorStatus"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gateways.tcec102.gcj02 import Position, to_gcj02, to_wgs84
+from gateways.gcj02 import Position, to_gcj02, to_wgs84
 
 KNOWN = [
     (Position(121.5272106, 31.1774276), Position(121.531541859215, 31.17530398364597)),

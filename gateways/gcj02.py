@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _SEMI_MAJOR_M = 6_378_245.0  # Krasovsky 1940
 _ECCENTRICITY_SQUARED = 0.00669342162296594323
-_ROUNDS = 10  # each leaves less than a hundredth of the error of the one before
+_ROUNDS = 5  # each leaves less than a hundredth of the error of the one before, at first 0.01°
 
 
 class Position(NamedTuple):

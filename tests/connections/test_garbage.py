@@ -6,7 +6,7 @@ import weakref
 
 import pytest
 
-from streams.delivery import garbage
+from connections import garbage
 
 
 @pytest.mark.parametrize(
