@@ -209,7 +209,7 @@ def test_a_key_or_identity_that_is_no_field_is_refused(
 
 
 def test_an_unknown_type_is_told_with_those_that_exist() -> None:
-    with pytest.raises(KeyError, match=r"no event type 'charger\.metre'; known are alert, charger"):
+    with pytest.raises(KeyError, match=r"no event type 'charger\.metre'; known are alert, bay"):
         contract_of("charger.metre")
 
 
