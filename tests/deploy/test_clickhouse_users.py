@@ -18,6 +18,7 @@ GRANTS = {
         "GRANT SELECT, INSERT ON landing.*",
         "GRANT SELECT, INSERT ON ledger.*",
         "GRANT SELECT, INSERT ON state.*",
+        "GRANT SELECT ON reference.*",
     ],
     "dagster": [
         "GRANT SELECT ON *.*",
