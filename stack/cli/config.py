@@ -6,14 +6,21 @@ from typing import Annotated
 
 from cyclopts import Parameter
 from pydantic import SecretStr
-from pydantic_settings import BaseSettings
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, EnvSettingsSource
 from rich.markup import escape
 
 from connections.settings import Settings, addresses_file
+from gateways.gbt32960.settings import Gbt32960Settings
+from gateways.ocpp.settings import OcppSettings
+from gateways.pseudonym import PseudonymSettings
+from gateways.push.settings import PushSettings
+from gateways.tcec102.settings import Tcec102Settings
 from stack.cli.context import Context, Given, plain_table
 from stack.home import Home
 
 _MASK = "••••••"
+_OF_GATEWAYS = (PseudonymSettings, Tcec102Settings, OcppSettings, PushSettings, Gbt32960Settings)
 
 
 @dataclass(frozen=True)
@@ -55,29 +62,37 @@ def _rows(context: Context) -> list[_Row]:
             taken = dict.fromkeys(running.get(name, {}), "running stack")
             rows += _section(value, taken | _from_environment(value))
     by_option = {} if Home.at(Settings().home) == context.home else {"home": "--home"}
-    return rows + _section(context.settings, _from_environment(context.settings) | by_option)
+    rows += _section(context.settings, _from_environment(context.settings) | by_option)
+    return rows + [row for each in _OF_GATEWAYS for row in _not_yet_checked(each)]
 
 
 def _from_environment(section: BaseSettings) -> dict[str, str]:
     return dict.fromkeys(type(section)().model_fields_set, "environment")
 
 
+def _not_yet_checked(section: type[BaseSettings]) -> list[_Row]:
+    """Of a gateway that need not be set up here, so that something may be missing or wrong."""
+    given = EnvSettingsSource(section)()
+    required = [name for name, field in section.model_fields.items() if field.is_required()]
+    sources = dict.fromkeys(required, "not set") | dict.fromkeys(given, "environment")
+    return _section(section.model_construct(**given), sources)
+
+
 def _section(section: BaseSettings, sources: dict[str, str]) -> list[_Row]:
     prefix = section.model_config.get("env_prefix", "")
-    values = {name: getattr(section, name) for name in type(section).model_fields}
     return [
         _Row(
             variable=f"{prefix}{name}".upper(),
-            value=_shown(value),
+            value=_shown(field, getattr(section, name, None)),
             source=sources.get(name, "default"),
-            meaning=type(section).model_fields[name].description or "",
+            meaning=field.description or "",
         )
-        for name, value in values.items()
-        if not isinstance(value, BaseSettings)
+        for name, field in type(section).model_fields.items()
+        if not isinstance(getattr(section, name, None), BaseSettings)
     ]
 
 
-def _shown(value: object) -> str:
-    if isinstance(value, SecretStr):
+def _shown(field: FieldInfo, value: object) -> str:
+    if value and SecretStr.__name__ in repr(field.annotation):  # not yet checked, it is plain text
         return _MASK
     return "" if value is None else str(value)

@@ -7,6 +7,9 @@ from jsonschema import Draft202012Validator
 from pydantic_settings import BaseSettings
 
 from connections.settings import Settings
+from gateways.gbt32960.settings import Gbt32960Settings
+from gateways.push.settings import PushSettings
+from gateways.tcec102.settings import Tcec102Settings
 from stack.kafka.properties import server_properties
 from tests.deploy.files import ROOT, compose, environment, read_json, services, text
 
@@ -16,6 +19,7 @@ SERVICES = [
     "dagster-code",
     "dagster-daemon",
     "dagster-webserver",
+    "gbt32960",
     "grafana",
     "kafka",
     "landing",
@@ -23,7 +27,14 @@ SERVICES = [
     "prepare",
     "processing",
     "prometheus",
+    "push",
+    "tcec102",
 ]
+GATEWAYS: dict[str, type[BaseSettings]] = {
+    "gbt32960": Gbt32960Settings,
+    "push": PushSettings,
+    "tcec102": Tcec102Settings,
+}
 ASKED_FOR = re.compile(r"\$\{(\w+):\?set [^}]+\}")
 
 
@@ -38,6 +49,11 @@ def variables(settings: BaseSettings) -> set[str]:
     return names
 
 
+def variables_of_a_gateway(section: type[BaseSettings]) -> set[str]:
+    prefix = section.model_config.get("env_prefix", "")
+    return {f"{prefix}{name.upper()}" for name in section.model_fields}
+
+
 def test_it_is_a_compose_file() -> None:
     schema = read_json("tests/deploy/compose_spec/compose-spec.json")
     assert [each.message for each in Draft202012Validator(schema).iter_errors(compose())] == []
@@ -47,7 +63,27 @@ def test_it_is_a_compose_file() -> None:
 @pytest.mark.parametrize("service", SERVICES)
 def test_every_variable_of_ours_is_a_setting(service: str) -> None:
     ours = {name for name in environment(service) if name.startswith("THREE_NETWORKS_")}
-    assert ours - variables(Settings()) == set()
+    own = variables_of_a_gateway(GATEWAYS[service]) if service in GATEWAYS else set()
+    assert ours - variables(Settings()) - own == set()
+
+
+@pytest.mark.parametrize("gateway", GATEWAYS)
+def test_a_gateway_is_published_and_measured_at_the_ports_it_takes(gateway: str) -> None:
+    declared, own = services()[gateway], environment(gateway)
+    prefix = f"THREE_NETWORKS_GATEWAY_{gateway.upper()}_"
+    port = GATEWAYS[gateway].model_fields["port"].default
+    assert declared["ports"] == [f"127.0.0.1:{port}:{port}"]
+    assert (own[f"{prefix}HOST"], own[f"{prefix}METRICS_PORT"]) == ("0.0.0.0", "9100")
+    assert declared["expose"] == ["9100"]
+    assert declared["command"] == ["three-networks", "gateway", gateway]
+
+
+def test_gateways_keep_their_keys_together_and_dagster_finds_what_tcec102_registers() -> None:
+    homes = {f"gateway-files:{environment('push')['THREE_NETWORKS_HOME']}"}
+    assert all(homes <= set(services()[each]["volumes"]) for each in GATEWAYS)
+    reference = "reference-files:/var/lib/three-networks/reference"
+    assert reference in services()["tcec102"]["volumes"]
+    assert reference in services()["dagster-code"]["volumes"]
 
 
 def test_a_worker_finds_its_servers(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,8 +203,8 @@ def test_it_waits_for_what_can_become_ready(service: str) -> None:
             assert "healthcheck" in services()[name]
 
 
-@pytest.mark.parametrize("worker", ["landing", "processing"])
-def test_workers_start_when_topics_and_tables_are_there(worker: str) -> None:
+@pytest.mark.parametrize("worker", ["landing", "processing", *GATEWAYS])
+def test_they_start_when_topics_and_tables_are_there(worker: str) -> None:
     assert {name: each["condition"] for name, each in services()[worker]["depends_on"].items()} == {
         "prepare": "service_completed_successfully",
         "kafka": "service_healthy",

@@ -8,6 +8,7 @@ import pytest
 from prometheus_client import generate_latest
 from prometheus_client.parser import text_string_to_metric_families
 
+from gateways.metrics import Metrics as GatewayMetrics
 from streams.delivery.applied import Applied, Entry
 from streams.delivery.metrics import Metrics
 from streams.delivery.records import Partition
@@ -22,17 +23,23 @@ ALERTS = [
     "DeadLetterShareHigh",
     "OperatorQuarantined",
     "PartitionStopped",
+    "GatewayRefuses",
 ]
+DASHBOARDS = ["workers", "gateways"]
 CHARGER_0 = Partition("charger", 0)
 
 
 def exposed() -> dict[str, set[str]]:
-    """Names and labels that a worker gives once it has stored something."""
+    """Names and labels that a worker gives once it has stored something, and a gateway."""
     metrics = Metrics()
     metrics.stored(Applied(entries=[Entry(CHARGER_0, 0, 1, {"charger.meter": 1}, 1, 400, 1)]))
     metrics.inserted("landing.charger_meter", 0.02)
     metrics.standing(CHARGER_0, stored=1, end=2, committed=0)
-    families = text_string_to_metric_families(generate_latest(metrics.registry).decode())
+    gateway = GatewayMetrics("push")
+    gateway.refused("wrong-type")
+    registries = (metrics.registry, gateway.registry)
+    text = "".join(generate_latest(each).decode() for each in registries)
+    families = text_string_to_metric_families(text)
     return {
         sample.name: set(sample.labels) | {"job", "instance"}
         for family in families
@@ -45,12 +52,13 @@ def rules() -> dict[str, dict[str, Any]]:
     return {each["alert"]: each for group in groups for each in group["rules"]}
 
 
-def panels() -> Iterator[dict[str, Any]]:
-    yield from read_json("deploy/grafana/dashboards/workers.json")["panels"]
+def panels(*dashboards: str) -> Iterator[dict[str, Any]]:
+    for each in dashboards:
+        yield from read_json(f"deploy/grafana/dashboards/{each}.json")["panels"]
 
 
 def queries() -> list[str]:
-    shown = [target["expr"] for panel in panels() for target in panel["targets"]]
+    shown = [target["expr"] for panel in panels(*DASHBOARDS) for target in panel["targets"]]
     return shown + [each["expr"] for each in rules().values()]
 
 
@@ -64,16 +72,17 @@ def test_a_query_asks_for_metrics_and_labels_that_exist(query: str) -> None:
         assert labels - exposed()[metric] == set()
 
 
-def test_the_dashboard_shows_every_metric_of_a_worker() -> None:
-    shown = " ".join(target["expr"] for panel in panels() for target in panel["targets"])
+def test_the_dashboards_show_every_metric() -> None:
+    shown = " ".join(queries())
     created = {name for name in exposed() if name.endswith(("_created", "_count", "_sum"))}
     assert [name for name in exposed().keys() - created if name not in shown] == []
 
 
-def test_panels_do_not_lie_upon_each_other() -> None:
+@pytest.mark.parametrize("dashboard", DASHBOARDS)
+def test_panels_do_not_lie_upon_each_other(dashboard: str) -> None:
     cells = [
         (x, y)
-        for each in (panel["gridPos"] for panel in panels())
+        for each in (panel["gridPos"] for panel in panels(dashboard))
         for x in range(each["x"], each["x"] + each["w"])
         for y in range(each["y"], each["y"] + each["h"])
     ]
@@ -103,6 +112,14 @@ def test_prometheus_asks_every_worker_at_the_port_it_exposes(number: int, name: 
     (found,) = job["dns_sd_configs"]
     assert (job["job_name"], found["names"]) == (name, [name])
     assert str(found["port"]) in services()[name]["expose"]
+
+
+def test_prometheus_asks_every_gateway_at_the_port_it_exposes() -> None:
+    job = read_yaml("deploy/prometheus/prometheus.yml")["scrape_configs"][2]
+    (found,) = job["dns_sd_configs"]
+    gateways = [name for name, each in services().items() if each.get("profiles") == ["gateways"]]
+    assert (job["job_name"], found["names"]) == ("gateways", gateways)
+    assert all(str(found["port"]) in services()[each]["expose"] for each in gateways)
 
 
 def test_prometheus_reads_the_rules_that_are_mounted_beside_its_configuration() -> None:

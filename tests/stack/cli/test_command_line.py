@@ -50,6 +50,23 @@ def test_config_masks_secrets_and_names_sources(
     assert rows["THREE_NETWORKS_HOME"]["source"] == "--home"
 
 
+def test_config_lists_gateways_that_are_not_set_up_and_masks_their_secrets(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own = "THREE_NETWORKS_GATEWAY_GBT32960"
+    monkeypatch.setenv(f"{own}_PLATFORMS", '{"CQ": "secret-of-theirs"}')
+    monkeypatch.setenv("THREE_NETWORKS_PSEUDONYM_KEY", "short")
+    code, out, _ = run(capsys, "config", "--json", "--home", str(tmp_path))
+    rows = {row["variable"]: (row["value"], row["source"]) for row in json.loads(out)}
+    assert code == 0
+    assert rows[f"{own}_PLATFORMS"] == ("••••••", "environment")
+    assert rows["THREE_NETWORKS_PSEUDONYM_KEY"] == ("••••••", "environment")
+    assert rows[f"{own}_PORT"] == ("8960", "default")
+    assert rows["THREE_NETWORKS_GATEWAY_PUSH_TOKENS_FILE"] == ("", "not set")
+    assert rows["THREE_NETWORKS_GATEWAY_OCPP_PATIENCE_S"] == ("10", "default")
+    assert "secret-of-theirs" not in out
+
+
 def test_an_unknown_topic_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code, _, err = run(capsys, "topics", "delete", "chargers", "--home", str(tmp_path))
     assert code == 1
