@@ -128,6 +128,8 @@ def test_there_are_these_checks() -> None:
         "kafka/external: fresh",
         "kafka/grid: fresh",
         "kafka/parking: fresh",
+        "kafka/sessions: fresh",
+        "kafka/stations: fresh",
         "kafka/traffic: fresh",
         "kafka/vehicle: fresh",
     }
