@@ -2,43 +2,42 @@
 
 from tests.streams.processors.fusion.given import bay, later, offline, plug, power, uses
 
-_FREE = [plug(0, "free"), bay(0, "free")]
-FREE = [("unplugged", 0), ("free", 0.00001666666666666667)]
+FREE = [plug(0, "free"), bay(0, "free")]
 
 
 def test_who_parks_and_plugs_in_within_three_minutes_was_never_idle() -> None:
     events = [bay(5, "occupied", "electric"), plug(7.9, "plugged")]
-    assert uses(*_FREE, *events)[2:] == [("waiting", 5)]
+    assert uses(*FREE, *events)[2:] == [("waiting", 5)]
 
 
 def test_who_stands_three_minutes_has_been_idle_since_it_came() -> None:
     events = [bay(5, "occupied", "electric"), later(8), plug(9, "plugged")]
-    assert uses(*_FREE, *events)[2:] == [("ev-idle", 5), ("waiting", 9)]
+    assert uses(*FREE, *events)[2:] == [("ev-idle", 5), ("waiting", 9)]
 
 
 def test_who_only_passes_through_is_not_said() -> None:
     events = [bay(5, "occupied", "fuel"), bay(7, "free"), later(9)]
-    assert uses(*_FREE, *events)[2:] == []
+    assert uses(*FREE, *events)[2:] == []
 
 
 def test_who_drives_off_within_three_minutes_had_freed_the_bay_with_the_plug() -> None:
     events = [plug(5, "charging"), bay(5, "occupied", "electric"), plug(9, "free"), bay(11, "free")]
-    assert uses(*_FREE, *events)[2:] == [("charging", 5), ("free", 9)]
+    assert uses(*FREE, *events)[2:] == [("charging", 5), ("free", 9)]
 
 
 def test_sensors_that_lag_do_not_contradict() -> None:
     events = [plug(5, "charging"), bay(14, "occupied", "electric"), later(19)]
-    assert uses(*_FREE, *events)[2:] == [("charging", 5)]
+    assert uses(*FREE, *events)[2:] == [("charging", 5)]
 
 
 def test_what_disagrees_for_ten_minutes_is_a_contradiction_from_then_on() -> None:
     events = [plug(5, "charging"), plug(14, "charging"), later(15)]
-    assert uses(*_FREE, *events)[2:] == [("charging", 5), ("contradiction", 15)]
+    assert uses(*FREE, *events)[2:] == [("charging", 5), ("contradiction", 15)]
 
 
 def test_a_fuel_car_does_not_charge() -> None:
     events = [bay(5, "occupied", "fuel"), plug(5, "charging"), power(14, 7_000), later(15)]
-    assert uses(*_FREE, *events)[2:] == [("charging", 5), ("contradiction", 15)]
+    assert uses(*FREE, *events)[2:] == [("charging", 5), ("contradiction", 15)]
 
 
 def test_nobody_charges_at_a_free_connector() -> None:
@@ -57,7 +56,7 @@ def test_a_class_that_a_camera_read_once_stays_until_the_bay_is_free() -> None:
 
 def test_what_is_not_repeated_becomes_unknown_and_not_free() -> None:
     """A status after 15 minutes, a bay after 30: their contracts say so."""
-    assert uses(*_FREE, later(15), later(30))[2:] == [("unknown", 30)]
+    assert uses(*FREE, later(15), later(30))[2:] == [("unknown", 30)]
     assert uses(plug(0, "charging"), later(15)) == [("charging", 0), ("unknown", 15)]
 
 

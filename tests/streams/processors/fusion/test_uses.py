@@ -1,5 +1,6 @@
 """What a bay is used for: connector, meter and bay together."""
 
+import msgspec
 import pytest
 
 from schemas import Event
@@ -32,9 +33,9 @@ from tests.streams.processors.fusion.given import at, bay, later, offline, plug,
     ],
 )
 def test_words_of_connector_and_bay(occupancy: str, stands: tuple[str, str], use: str) -> None:
-    word, energy_class = stands
-    state = Connector("O", "S", "C", occupancy=occupancy, bay=word, energy_class=energy_class)  # type: ignore[arg-type]
-    assert use_of(state) == use
+    place = {"operator_id": "O", "station_id": "S", "connector_id": "C"}
+    words = {"occupancy": occupancy, "bay": stands[0], "energy_class": stands[1]}
+    assert use_of(msgspec.convert(place | words, Connector)) == use
 
 
 def test_a_visit_from_parking_to_driving_off() -> None:

@@ -1,10 +1,13 @@
 """Who blocks a bay is warned of after a while, and the alert ends with the blocking."""
 
+from msgspec import convert
+from msgspec.structs import asdict
+
 from schemas import Event
 from schemas.events.alert import Alert
 from streams.processors.fusion import Fusion
 from tests.streams.processing.given import said_of
-from tests.streams.processors.fusion.given import at, bay, later, offline, plug, warnings
+from tests.streams.processors.fusion.given import at, bay, later, offline, plug, power, warnings
 
 HOUR = 60
 
@@ -69,8 +72,8 @@ def test_what_lasts_a_day_is_blocked_for_good() -> None:
 
 
 def test_sensors_that_disagree_are_one_alert() -> None:
-    words = [word for minute in (0, 10, 20) for word in (plug(minute, "charging"), bay(minute, "free"))]  # fmt: skip # noqa: E501
-    assert warnings(*words, plug(25, "free"), later(30)) == [
+    charging = [plug(minute, "charging") for minute in (0, 10, 20)]
+    assert warnings(bay(0, "free"), *charging, plug(25, "free"), later(30)) == [
         ("sensor-contradiction", "open", 10),
         ("sensor-contradiction", "resolved", 26),
     ]
@@ -94,3 +97,10 @@ def test_a_status_that_is_missing_does_not_resolve_a_contradiction() -> None:
 
 def test_what_is_not_known_opens_nothing() -> None:
     assert warnings(*full(range(1)), offline(10), later(HOUR)) == []
+
+
+def test_the_longest_names_fit_the_contract() -> None:
+    long = {"operator_id": "o" * 64, "station_id": "s" * 64, "connector_id": "c" * 64}
+    words = [plug(0, "free", **long), power(1, 7_000, **long), later(20)]
+    (alert,) = [each for each in said_of(Fusion(), words) if isinstance(each, Alert)]
+    assert convert(asdict(alert), Alert) == alert
