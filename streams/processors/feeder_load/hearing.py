@@ -63,7 +63,8 @@ def tidy(state: Line) -> None:
     state.minutes = {end: each for end, each in state.minutes.items() if not each.told}
     state.quarters = {end: each for end, each in state.quarters.items() if end > oldest}
     first = oldest - QUARTER_MS - HOLDS_MS
-    state.readings = [each for each in state.readings if each.at > first]
+    old = [each for each in state.readings[:-1] if each.at <= first]
+    del state.readings[: len(old)]
 
 
 def _part(event: StationLoad) -> Part:

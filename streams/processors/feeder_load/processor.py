@@ -49,8 +49,10 @@ class FeederLoads:
         if isinstance(event, StationLoad):
             hear_station(state, event)
         else:
+            is_news = not state.readings or event.event_time > state.readings[-1].at
             hear_reading(state, event)
-            self._judge_reading(state, event)
+            if is_news:
+                self._judge_reading(state, event)
         return ()
 
     def due(self, state: Line) -> int:
@@ -81,16 +83,16 @@ class FeederLoads:
         return row(state, line, interval, end, lasts)
 
     def _judge(self, state: Line, said: Sequence[FeederLoad], at_ms: int) -> None:
+        """By the newest interval, if no reading came after it had begun."""
         newest = max(said, key=lambda each: (each.event_time, -each.interval_s))
-        if at_ms > state.judged and newest.load_w is not None and newest.limit_w is not None:
-            state.judged = at_ms
+        begun = newest.event_time - newest.interval_s * 1000
+        if state.readings and begun < state.readings[-1].at:
+            return
+        if newest.load_w is not None and newest.limit_w is not None:
             _observe(state, newest.load_w, newest.limit_w, at_ms)
 
     def _judge_reading(self, state: Line, event: GridFeeder) -> None:
         at = event.event_time
-        if at <= max(state.judged, state.closed + LATENESS_MS):
-            return
-        state.judged = at
         if event.supply != "unknown":
             state.outage.observe(event.supply == "off", at)
         capacity = self._register.line(state.feeder_id, at).capacity_w

@@ -42,8 +42,7 @@ class Line(msgspec.Struct, omit_defaults=True):
         operator_id: the grid company.
         readings: in their order.
         closed: until when intervals are closed.
-        judged: until when it is judged whether it is overloaded or dead.
-        load_w, limit_w: by which it was judged last.
+        load_w, limit_w: by which it was overloaded last.
     """
 
     feeder_id: str
@@ -52,7 +51,6 @@ class Line(msgspec.Struct, omit_defaults=True):
     minutes: dict[int, Interval] = {}
     quarters: dict[int, Interval] = {}
     closed: int = 0
-    judged: int = 0
     load_w: int = 0
     limit_w: int = 0
     overload: Life = msgspec.field(default_factory=Life)
