@@ -131,8 +131,10 @@ def _play(share: Share, told: Connection) -> Done:
     numbers = range(share.first, city.shards, share.step)
     truth = TruthFolder(share.target.truth, city.clock)
     shards = [Shard(city, number) for number in numbers]
-    for hour, made in enumerate(zip(*(each.hours() for each in shards), strict=True)):
-        for shard, number, events in zip(shards, numbers, made, strict=True):
+    played = [each.hours() for each in shards]
+    for hour in range(city.clock.hours + 1):
+        for shard, number, hours in zip(shards, numbers, played, strict=True):
+            events = next(hours)  # not of all shards at once: an hour of a city fills a gigabyte
             target.take(number, hour, events)
             if hour % 24 == 23:
                 truth.take(number, hour // 24, shard.truth())
