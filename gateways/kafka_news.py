@@ -32,7 +32,7 @@ class KafkaNews(logging.Filter):
     def told(self, failure: str) -> None:
         """Events were sent; `failure` says why Kafka may not have them, empty where it has."""
         if failure and not self._away:
-            log.warning("kafka.away", why=failure)
+            log.warning("kafka.undelivered", why=failure)
         if self._away and not failure:
             log.info("kafka.back")
             self._said.clear()

@@ -39,6 +39,15 @@ class Vehicles:
         return self._pseudonyms.of("vehicle", written, issuer="plate")
 
 
+def load_vehicles(pseudonyms: Pseudonyms, register: Path | None) -> Vehicles:
+    """Vehicles with their register, where there is one.
+
+    Raises:
+        RegisterError: it cannot be used.
+    """
+    return Vehicles(pseudonyms, read_register(register) if register else {})
+
+
 def read_register(file: Path) -> dict[str, str]:
     """VIN by plate, from a CSV file with the columns `plate` and `vin`.
 

@@ -1,15 +1,15 @@
 """A realtime frame's data, taken apart: time, then information units one after the other."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+from gateways.beijing import BEIJING
 from gateways.gbt32960.frame import Edition
 from gateways.gbt32960.layout import UNITS, Layout
 from gateways.refusal import RefusedError
 
-BEIJING = timezone(timedelta(hours=8))
 TIME = 6
 
 

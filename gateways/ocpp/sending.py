@@ -81,8 +81,7 @@ class Sending:
     async def _delivered(self, events: list[Event]) -> bool:
         try:
             await self.outlet.send(events)
-        except UndeliveredError as error:
-            log.warning("gateway.undelivered", why=str(error))
+        except UndeliveredError:
             await self._pause(_AGAIN_S)
             return False
         return True

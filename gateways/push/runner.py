@@ -19,7 +19,7 @@ from gateways.push.settings import PushSettings
 from gateways.push.v2x import CONTRACT, read_rsi, read_rsm
 from gateways.quarantine import Quarantine
 from gateways.running import Running, run
-from gateways.vehicles import Vehicles, read_register
+from gateways.vehicles import Vehicles, load_vehicles
 from schemas import contract_of, contracts
 from schemas.topic import PARKING, TRAFFIC
 
@@ -39,8 +39,7 @@ def build_push(
     settings: Settings, own: PushSettings, outlet: Outlet, metrics: Metrics
 ) -> Starlette:
     """The application with all that it needs."""
-    plates = read_register(own.vehicles_file) if own.vehicles_file else {}
-    vehicles = Vehicles(load_pseudonyms(settings.home), plates)
+    vehicles = load_vehicles(load_pseudonyms(settings.home), own.vehicles_file)
     quarantine = Quarantine(settings.home / "quarantine" / "push")
     offsets = count(time_ns())  # never returns, whoever starts the endpoint again
     batches = Batches(outlet, quarantine, metrics, offsets)

@@ -19,7 +19,7 @@ from gateways.tcec102.refused import Refusals
 from gateways.tcec102.register import Register
 from gateways.tcec102.settings import Tcec102Settings
 from gateways.tcec102.tokens import Tokens
-from gateways.vehicles import Vehicles, read_register
+from gateways.vehicles import load_vehicles
 from schemas.reference_table import Reference
 
 WriteRows = Callable[[Path, Iterable[Reference]], object]
@@ -56,10 +56,9 @@ def build_exchange(
 ) -> Exchange:
     """The exchange with all that it needs."""
     pseudonyms = load_pseudonyms(home)
-    plates = read_register(own.vehicles_file) if own.vehicles_file else {}
     return Exchange(
         authority=Authority(operators, Tokens(own.token_lifetime_s), own.clock_skew_s),
-        persons=Persons(pseudonyms, Vehicles(pseudonyms, plates)),
+        persons=Persons(pseudonyms, load_vehicles(pseudonyms, own.vehicles_file)),
         register=register,
         outlet=outlet,
         refusals=Refusals(outlet, Quarantine(home / "quarantine" / "tcec102")),

@@ -1,11 +1,11 @@
 """Times of T/CEC 102: Beijing time without a zone."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 
+from gateways.beijing import BEIJING
 from gateways.refusal import RefusedError
 from schemas.fields import EARLIEST_MS, LATEST_MS
 
-_BEIJING = timezone(timedelta(hours=8))  # China has had no summer time since 1991
 _STAMP = "%Y%m%d%H%M%S"
 
 
@@ -17,7 +17,7 @@ def ms(text: str, contract: str, field: str) -> int:
     """
     try:
         said = datetime.fromisoformat(text)
-        aware = said if said.tzinfo else said.replace(tzinfo=_BEIJING)
+        aware = said if said.tzinfo else said.replace(tzinfo=BEIJING)
         time_ms = round(aware.timestamp() * 1000)
     except (ValueError, OverflowError):
         raise RefusedError("wrong-type", contract, f"$.{field}", "it is no time") from None
@@ -28,7 +28,7 @@ def ms(text: str, contract: str, field: str) -> int:
 
 def stamp(moment: datetime) -> str:
     """A moment as a TimeStamp, `yyyyMMddHHmmss`."""
-    return moment.astimezone(_BEIJING).strftime(_STAMP)
+    return moment.astimezone(BEIJING).strftime(_STAMP)
 
 
 def moment(time_stamp: str) -> datetime:
@@ -37,4 +37,4 @@ def moment(time_stamp: str) -> datetime:
     Raises:
         ValueError: it is none.
     """
-    return datetime.strptime(time_stamp, _STAMP).replace(tzinfo=_BEIJING).astimezone(UTC)
+    return datetime.strptime(time_stamp, _STAMP).replace(tzinfo=BEIJING).astimezone(UTC)

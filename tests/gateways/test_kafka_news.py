@@ -18,7 +18,7 @@ def test_going_and_coming_back_are_a_line_each() -> None:
     with capture_logs() as logs:
         for failure in ("", "no answer", "no answer", "", ""):
             news.told(failure)
-    assert [each["event"] for each in logs] == ["kafka.away", "kafka.back"]
+    assert [each["event"] for each in logs] == ["kafka.undelivered", "kafka.back"]
     assert logs[0]["why"] == "no answer"
 
 

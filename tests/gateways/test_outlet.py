@@ -11,10 +11,12 @@ from connections.settings import KafkaSettings
 from gateways.outlet import KafkaOutlet
 from schemas import Event
 from schemas.events.charger_meter import ChargerMeter
-from schemas.topic import CHARGER
+from schemas.topic import CHARGER, MAX_RECORD_BYTES
 from tests import engines
 from tests.gateways.landed import records_in
 from tests.schemas.examples import METER, on_wire
+
+NOWHERE = KafkaSettings(bootstrap="127.0.0.1:9")
 
 
 def events(source: str, many: int) -> list[Event]:
@@ -39,13 +41,37 @@ def test_what_was_sent_is_in_kafka_when_send_returns(kafka_settings: KafkaSettin
         assert records_in(kafka_settings, CHARGER) - before == 503
 
 
+def test_what_comes_in_one_turn_fares_as_one() -> None:
+    (small,), (other,) = events("a", 1), events("b", 1)
+    too_large = msgspec.structs.replace(other, event_id="x" * MAX_RECORD_BYTES)
+
+    async def both() -> list[BaseException | None]:
+        async with KafkaOutlet(NOWHERE) as outlet:
+            sending = (outlet.send([each]) for each in (small, too_large))
+            return await asyncio.gather(*sending, return_exceptions=True)
+
+    assert [repr(each) for each in asyncio.run(both())] == [
+        "UndeliveredError('MSG_SIZE_TOO_LARGE')"
+    ] * 2
+
+
+def test_who_no_longer_waits_disturbs_nobody(kafka_settings: KafkaSettings) -> None:
+    async def two_and_one_goes() -> None:
+        async with KafkaOutlet(kafka_settings) as outlet:
+            stays, goes = (asyncio.create_task(outlet.send(events(each, 1))) for each in "ab")
+            await asyncio.sleep(0)
+            goes.cancel()
+            await stays
+
+    with engines.topics(kafka_settings, (CHARGER,)):
+        asyncio.run(two_and_one_goes())
+
+
 def test_who_sends_is_told_that_kafka_is_away() -> None:
-    nowhere = KafkaSettings(bootstrap="127.0.0.1:9")
     with pytest.raises(UndeliveredError, match=r"^no answer of Kafka within 0\.3 s$"):
-        send(nowhere, events("a", 1), patience_s=0.3)
+        send(NOWHERE, events("a", 1), patience_s=0.3)
 
 
 def test_a_gateway_that_cannot_get_rid_of_events_takes_no_more() -> None:
-    nowhere = KafkaSettings(bootstrap="127.0.0.1:9")
     with pytest.raises(UndeliveredError, match=r"^30000 events wait for Kafka already$"):
-        send(nowhere, events("a", 30_000), events("b", 30_000), patience_s=1)
+        send(NOWHERE, events("a", 30_000), events("b", 30_000), patience_s=1)
