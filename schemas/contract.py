@@ -108,7 +108,8 @@ class Contract:
     @property
     def topics(self) -> tuple[Topic, ...]:
         """Every topic that its events may be in."""
-        return (self.topic, self.route.topic) if self.route else (self.topic,)
+        routed = self.route.topic if self.route else self.topic
+        return (self.topic,) if routed == self.topic else (self.topic, routed)
 
     def place_of(self, event: Event) -> tuple[str, bytes]:
         """Topic and Kafka key, for example `("charger", b"510000001/S-0042")`."""

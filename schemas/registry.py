@@ -13,6 +13,7 @@ from schemas.reference_table import ReferenceTable, all_reference_tables
 from schemas.state import STATE
 from schemas.table import Table, View
 from schemas.topic import Topic
+from schemas.views import layered_views
 
 
 def _import_all(package: str, path: list[str]) -> None:
@@ -65,6 +66,7 @@ def tables() -> tuple[Table, ...]:
 
 
 def views() -> tuple[View, ...]:
-    """The `api` views that contracts declare."""
+    """The views that contracts declare: of `api`, and of the two layers over it."""
     landing = tuple(landing_view(each) for each in contracts())
-    return landing + LEDGER_VIEWS + tuple(each.view for each in reference_tables())
+    references = tuple(each.view for each in reference_tables())
+    return landing + LEDGER_VIEWS + references + layered_views(contracts(), reference_tables())

@@ -2,7 +2,10 @@
 
 from schemas.table import Column, Table, View
 
-DATABASES = ("landing", "ledger", "state", "reference", "derived", "api")
+DATABASES = (
+    *("landing", "ledger", "state", "reference", "derived"),
+    *("api", "api_decision", "api_service"),
+)
 
 
 def create_database(name: str) -> str:

@@ -43,7 +43,7 @@ class PartitionProcessors:
             time = min(event.event_time, timestamp)
             if time > self.watermark:
                 self.watermark = time
-            for running in self._readers[type(event)]:
+            for running in self._readers.get(type(event), ()):
                 said += running.apply(event, self.watermark, version)
         if heard:
             for running in self._running:

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas import Event
 from schemas.events.alert import Alert
+from schemas.events.charger_meter import ChargerMeter
 from schemas.events.charger_status import ChargerStatus
 from streams.processing.partition import Heard, PartitionProcessors
-from tests.schemas.examples import T
+from tests.schemas.examples import METER, T, on_wire
 from tests.streams.processing.counting import Counting
 from tests.streams.processing.given import assert_told_alike, heard, said_of
 
@@ -62,6 +64,12 @@ def test_a_clock_that_runs_ahead_does_not_take_the_others_with_it() -> None:
     running = PartitionProcessors([Counting()])
     assert running.apply([*heard([status("A", 0)]), ahead]) == []
     assert running.watermark == T + MINUTE
+
+
+def test_a_type_that_nobody_reads_here_moves_time_and_nothing_else() -> None:
+    """It may be read from another topic."""
+    meter = msgspec.json.decode(on_wire(METER, event_time=T + 11 * MINUTE), type=ChargerMeter)
+    assert told(said_of(Counting(), [status("A", 0), meter])) == [("quiet/A", 10, "1 changes")]
 
 
 def test_an_output_is_named_after_what_it_says() -> None:
