@@ -11,14 +11,20 @@ from uuid import UUID
 
 from connections.clickhouse import ClickHouse
 from connections.kafka import EventProducer
-from connections.settings import ClickHouseSettings, KafkaSettings, LandingSettings, Settings
+from connections.settings import (
+    ClickHouseSettings,
+    KafkaSettings,
+    LandingSettings,
+    ProcessingSettings,
+    Settings,
+)
 from schemas import topics
 from stack import ports
 from stack.home import Home
 from stack.kafka.broker import kafka_service
 from stack.service import Service
 from stack.services.clickhouse import clickhouse_service
-from stack.services.workers import LANDING, worker_services
+from stack.services.workers import LANDING, WorkerKind, worker_services
 from tests.faults.harness import groundwork, members
 from tests.faults.harness.events import TOPICS, Made
 from tests.faults.harness.journal import Journal, JournalWriter, joined, read_journal
@@ -68,9 +74,13 @@ class City:
         with self.client() as client:
             groundwork.renew_tables(client, merged)
         groundwork.renew_topics(self.settings, topics())
-        group = f"landing-{time.time_ns()}"
-        landing = self.settings.landing.model_copy(update={"group_id": group})
-        self.settings = self.settings.model_copy(update={"landing": landing})
+        groups = {
+            name: getattr(self.settings, name).model_copy(
+                update={"group_id": f"{name}-{time.time_ns()}"}
+            )
+            for name in ("landing", "processing")
+        }
+        self.settings = self.settings.model_copy(update=groups)
         self._loads, self._journals, self.lives = [], [], {}
         self.note_lives()
 
@@ -82,17 +92,17 @@ class City:
             if present not in known:
                 known.append(present)
 
-    def add_worker(self) -> Server:
+    def add_worker(self, kind: WorkerKind = LANDING) -> Server:
         """Start one worker more."""
-        worker = self.new_worker()
+        worker = self.new_worker(kind)
         worker.start()
         return worker
 
-    def new_worker(self) -> Server:
+    def new_worker(self, kind: WorkerKind = LANDING) -> Server:
         """One worker more, not started yet."""
         self._worker_number += 1
-        name = f"landing-{self._worker_number}"
-        worker = self._server(lambda: self._worker_service(name))
+        name = f"{kind.name}-{self._worker_number}"
+        worker = self._server(lambda: self._worker_service(kind, name))
         self.workers.append(worker)
         return worker
 
@@ -156,13 +166,13 @@ class City:
         settings = self.settings.clickhouse
         return clickhouse_service(self.home, settings.port, settings)
 
-    def _worker_service(self, name: str) -> Service:
-        service = worker_services(self.home, LANDING, 1)[0]
+    def _worker_service(self, kind: WorkerKind, name: str) -> Service:
+        service = worker_services(self.home, kind, 1)[0]
         environment = {**service.environment, **self._environment(), **self.extra_environment}
         return replace(service, name=name, log=self.home.log(name), environment=environment)
 
     def _environment(self) -> dict[str, str]:
-        landing = self.settings.landing
+        landing, processing = self.settings.landing, self.settings.processing
         return {
             "THREE_NETWORKS_HOME": str(self.home.root),
             "THREE_NETWORKS_KAFKA_BOOTSTRAP": self.settings.kafka.bootstrap,
@@ -171,6 +181,8 @@ class City:
             "THREE_NETWORKS_CLICKHOUSE_SEND_RECEIVE_TIMEOUT_S": "5",
             "THREE_NETWORKS_LANDING_GROUP_ID": landing.group_id,
             "THREE_NETWORKS_LANDING_SESSION_TIMEOUT_S": str(landing.session_timeout_s),
+            "THREE_NETWORKS_PROCESSING_GROUP_ID": processing.group_id,
+            "THREE_NETWORKS_PROCESSING_SESSION_TIMEOUT_S": str(processing.session_timeout_s),
         }
 
 
@@ -184,6 +196,7 @@ def running_city(root: Path, merged: bool = False) -> Iterator[City]:
         kafka=KafkaSettings(bootstrap=f"{ports.HOST}:{ports.free_port()}"),
         clickhouse=ClickHouseSettings(host=ports.HOST, port=ports.free_port()),
         landing=LandingSettings(session_timeout_s=SESSION_TIMEOUT_S),
+        processing=ProcessingSettings(session_timeout_s=SESSION_TIMEOUT_S),
         partitions=PARTITIONS,
     )
     with Proxy(settings.clickhouse.port) as proxy:
