@@ -7,9 +7,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 def section(name: str) -> SettingsConfigDict:
-    """Where the settings of a gateway come from."""
+    """Where the settings of a gateway come from; what is empty there is not set."""
     title = f"GATEWAY_{name}"
-    return SettingsConfigDict(env_prefix=f"THREE_NETWORKS_{title}_", title=title, frozen=True)
+    return SettingsConfigDict(
+        env_prefix=f"THREE_NETWORKS_{title}_", title=title, frozen=True, env_ignore_empty=True
+    )
 
 
 class GatewaySettings(BaseSettings):

@@ -178,4 +178,5 @@ def test_with_a_certificate_it_speaks_https(kafka_settings: KafkaSettings, tmp_p
         client = running.client()
         client.base = client.base.replace("http:", "https:")
         client.session.verify = str(certificate)
-        assert client.push("notification_stationInfo", STATION) == {"Status": 0}
+        with client.session:
+            assert client.push("notification_stationInfo", STATION) == {"Status": 0}
