@@ -76,8 +76,10 @@ def test_an_output_is_named_after_what_it_says() -> None:
     (first,), (second,) = (
         said_of(Counting(), [status("A", 0), status(other, 30)]) for other in ("B", "C")
     )
-    # printf 'quiet/A\0001772323200000\0001772323800000\000open' | b2sum -l 96
-    assert first.event_id == second.event_id == "alert-591ffed38a44828369776c8c"
+    # printf 'event_time=1772323800000\0operator_id=O\0cause=quiet/A\0kind=quiet\0state=open\0'\
+    # 'severity=info\0first_seen=1772323200000\0last_seen=1772323800000\0evidence=1 changes' \
+    # | b2sum -l 96
+    assert first.event_id == second.event_id == "alert-eb6004824d03eeff4774e6c3"
     assert first.source == "processor:counting"
 
 
