@@ -1,0 +1,60 @@
+"""Views for downstream, in the two layers that Beijing's plan draws over the aggregated data.
+
+`api_decision` 决策支持层 is for the city. `api_service` 社会服务层 is for anyone: it shows public
+stations only, and of them nothing that an operator keeps to itself. A view is a file of SQL; what
+it takes from contracts and from the register stands in it as `$name`.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from string import Template
+
+from schemas.contract import Contract
+from schemas.reference_table import ReferenceTable
+from schemas.table import View
+from schemas.views.catalogue import CATALOGUE
+
+_HERE = Path(__file__).parent
+
+
+def layered_views(
+    contracts: Sequence[Contract], references: Sequence[ReferenceTable]
+) -> tuple[View, ...]:
+    """Every view of `api_decision` and `api_service`, in the order to make them."""
+    given = {f"{each.name}_today": _today(each) for each in references}
+    for contract in contracts:
+        if contract.silence:
+            given[f"{contract.slug}_silence"] = _silence(contract)
+            given[f"{contract.slug}_now"] = _now(contract)
+    return tuple(
+        View(database, name, _sql(database, name).substitute(given), comment)
+        for database, name, comment in CATALOGUE
+    )
+
+
+def _sql(database: str, name: str) -> Template:
+    return Template((_HERE / database.removeprefix("api_") / f"{name}.sql").read_text().strip())
+
+
+def _today(reference: ReferenceTable) -> str:
+    """The rows of a reference table that hold today (UTC), one an identity."""
+    return (
+        f"(SELECT * FROM {reference.table.qualified} FINAL"
+        " WHERE valid_from <= today() AND today() < valid_to"
+        f" ORDER BY valid_from DESC LIMIT 1 BY {', '.join(reference.identity)})"
+    )
+
+
+def _silence(contract: Contract) -> str:
+    assert contract.silence is not None
+    return f"INTERVAL {round(contract.silence.total_seconds())} SECOND"
+
+
+def _now(contract: Contract) -> str:
+    """What each was heard to say last, within its silence; the future is not now."""
+    whose = ", ".join(name for name in contract.identity if name != "event_time")
+    return (
+        f"(SELECT * FROM landing.{contract.slug}"
+        f" WHERE event_time >= now64(3) - {_silence(contract)} AND event_time <= now64(3)"
+        f" ORDER BY event_time DESC, _version DESC LIMIT 1 BY {whose})"
+    )
