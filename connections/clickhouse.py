@@ -10,7 +10,8 @@ from clickhouse_driver.errors import NetworkError, ServerException, SocketTimeou
 from connections.retries import Engine
 from connections.settings import ClickHouseSettings
 
-User = Literal["ingest", "dagster", "reader"]
+User = Literal["ingest", "dagster", "reader", "service", "decision"]
+READERS = frozenset({"reader", "service", "decision"})
 
 # Errors of ClickHouse that another try may cure: time-outs, memory, parts, disk, Keeper, shutdown.
 TRANSIENT_CODES = frozenset(
@@ -95,6 +96,8 @@ class ClickHouse:
             "ingest": s.ingest_password,
             "dagster": s.dagster_password,
             "reader": s.reader_password,
+            "service": s.service_password,
+            "decision": s.decision_password,
         }[self._user]
         comment = {"log_comment": self._comment} if self._comment else {}
         return Client(
@@ -106,7 +109,7 @@ class ClickHouse:
             connect_timeout=s.connect_timeout_s,
             send_receive_timeout=s.send_receive_timeout_s,
             tcp_keepalive=True,
-            settings={} if self._user == "reader" else {**_SETTINGS, **comment},
+            settings={} if self._user in READERS else {**_SETTINGS, **comment},
         )
 
 

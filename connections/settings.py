@@ -31,7 +31,7 @@ class KafkaSettings(BaseSettings):
 
 
 class ClickHouseSettings(BaseSettings):
-    """Where ClickHouse is, its three users and the client's patience."""
+    """Where ClickHouse is, its users and the client's patience."""
 
     model_config = _section("CLICKHOUSE_")
 
@@ -45,6 +45,13 @@ class ClickHouseSettings(BaseSettings):
     )
     reader_password: SecretStr = Field(
         SecretStr("reader"), description="user `reader`: SELECT on `api`, nothing else"
+    )
+    service_password: SecretStr = Field(
+        SecretStr("service"), description="user `service`: SELECT on `api_service`, nothing else"
+    )
+    decision_password: SecretStr = Field(
+        SecretStr("decision"),
+        description="user `decision`: SELECT on `api_decision`, `api_service` and `api`",
     )
     connect_timeout_s: float = 5
     send_receive_timeout_s: float = Field(

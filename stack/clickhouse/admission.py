@@ -15,7 +15,7 @@ import re
 
 from stack.clickhouse.engine import Handle
 from stack.clickhouse.errors import access_denied
-from stack.clickhouse.vocabulary import NO_TABLE, TEMPORARY, Vocabulary, is_api_name
+from stack.clickhouse.reach import NO_TABLE, TEMPORARY, Reach
 
 _FUNCTION = re.compile(r"(?<!table_)function_name: ([^\s,]*)")
 _TABLE_FUNCTION = re.compile(r"table_function_name: ([^\s,]*)")
@@ -29,7 +29,7 @@ _RECURSION = re.compile(rf"{TEMPORARY}\._tmp_[0-9a-f-]{{36}}")
 _ONE = re.compile(r"system\.one(, .*)?")
 
 
-def admit_select(handle: Handle, vocabulary: Vocabulary, sql: str) -> None:
+def admit_select(handle: Handle, reach: Reach, sql: str) -> None:
     """Let a SELECT pass.
 
     Raises:
@@ -37,11 +37,11 @@ def admit_select(handle: Handle, vocabulary: Vocabulary, sql: str) -> None:
             parse inside the explanation: no SELECT, several statements, FORMAT, INTO OUTFILE.
     """
     written = _tree(handle, sql, passes=0)
-    _check_names(written, vocabulary)
+    _check_names(written, reach)
     if _SETTINGS.search(written):
         raise access_denied("The SETTINGS clause is not for readers: send settings with the query")
     resolved = _tree(handle, sql, passes=1)
-    _check_tables(resolved, vocabulary)
+    _check_tables(resolved, reach)
 
 
 def _tree(handle: Handle, sql: str, passes: int) -> str:
@@ -54,51 +54,57 @@ def _tree(handle: Handle, sql: str, passes: int) -> str:
     return tree
 
 
-def _check_names(tree: str, vocabulary: Vocabulary) -> None:
+def _check_names(tree: str, reach: Reach) -> None:
     for name in _FUNCTION.findall(tree):
-        if not vocabulary.has_function(name):
+        if not reach.has_function(name):
             raise access_denied(f"Function {name} is not for readers")
     for name in _TABLE_FUNCTION.findall(tree):
-        if not vocabulary.has_table_function(name):
+        if not reach.has_table_function(name):
             raise access_denied(f"Table function {name} is not for readers")
-    foreign = tuple(f"{database}." for database in vocabulary.foreign_databases())
+    foreign = tuple(f"{database}." for database in reach.foreign_databases())
     for name in _IDENTIFIER.findall(tree):
         if name.startswith(foreign) and not _ONE.fullmatch(name):
-            raise access_denied(f"{name.split(',')[0]}: readers may use database api only")
+            raise access_denied(f"{name.split(',')[0]}: {reach}")
 
 
-def _check_tables(tree: str, vocabulary: Vocabulary) -> None:
+def _check_tables(tree: str, reach: Reach) -> None:
     for name in _TABLE.findall(tree):
-        if name != NO_TABLE and not is_api_name(name) and not _RECURSION.fullmatch(name):
-            raise access_denied(f"Table {name}: readers may use database api only")
+        if name != NO_TABLE and not reach.has_table(name) and not _RECURSION.fullmatch(name):
+            raise access_denied(f"Table {name}: {reach}")
     for name in _TABLE_FUNCTION.findall(tree):
-        if not vocabulary.has_table_function(name):
+        if not reach.has_table_function(name):
             raise access_denied(f"Table function {name} is not for readers")
 
 
-def introspection(words: list[str]) -> str | None:
-    """What to run for a reader's question about ``api``; None if this is no such question.
+def introspection(words: list[str], reach: Reach) -> str | None:
+    """What to run for a reader's question about its databases; None if this is no such question.
 
-    ``words`` are the tokens of the statement. What runs is written here, not by the client.
+    ``words`` are the tokens of the statement. What runs is written here, not by the client. USE
+    leads nowhere but home: what is explained and what is run must be of one database.
     """
     upper = [word.upper() for word in words]
+    asked = words[-1].lower() if words else ""
     match upper:
-        case ["SHOW", "TABLES"] | ["SHOW", "TABLES", "FROM" | "IN", "API"]:
-            return "SHOW TABLES FROM api"
+        case ["SHOW", "TABLES"]:
+            return f"SHOW TABLES FROM {reach.home}"
+        case ["SHOW", "TABLES", "FROM" | "IN", _] if asked in reach.databases:
+            return f"SHOW TABLES FROM {asked}"
         case ["SHOW", "DATABASES"]:
-            return "SELECT 'api' AS name"
-        case ["USE", "API"]:
-            return "USE api"
-        case ["DESCRIBE" | "DESC", *_] if name := _api_object(words[1:]):
+            return f"SELECT arrayJoin({list(reach.databases)}) AS name"
+        case ["USE", _] if asked == reach.home:
+            return f"USE {asked}"
+        case ["DESCRIBE" | "DESC", *_] if name := _object(words[1:], reach):
             return f"DESCRIBE TABLE {name}"
-        case ["EXISTS", *_] if name := _api_object(words[1:]):
+        case ["EXISTS", *_] if name := _object(words[1:], reach):
             return f"EXISTS TABLE {name}"
     return None
 
 
-def _api_object(words: list[str]) -> str | None:
+def _object(words: list[str], reach: Reach) -> str | None:
     named = words[1:] if words and words[0].upper() in ("TABLE", "VIEW") else words
     match named:
-        case [table] | ["api", ".", table] if table.isidentifier():
-            return f"api.`{table}`"
+        case [table] if table.isidentifier():
+            return f"{reach.home}.`{table}`"
+        case [database, ".", table] if database in reach.databases and table.isidentifier():
+            return f"{database}.`{table}`"
     return None

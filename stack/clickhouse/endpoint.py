@@ -21,7 +21,7 @@ from stack.clickhouse.querylog import Entry, QueryLog
 from stack.clickhouse.samples import Samples
 from stack.clickhouse.server import Server
 from stack.clickhouse.services import Services
-from stack.clickhouse.users import DAGSTER, INGEST, READER, Users, variable
+from stack.clickhouse.users import USERS, Users, variable
 from stack.clickhouse.vocabulary import Vocabulary
 from stack.clickhouse.watcher import Watcher
 
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     users = Users(os.environ)
     if not users:
-        names = ", ".join(variable(name) for name in (INGEST, DAGSTER, READER))
+        names = ", ".join(variable(name) for name in USERS)
         return _refused(f"no user has a password: set at least one of {names}")
     try:
         folder = DataFolder(options.data, chdb.engine_version)
@@ -51,7 +51,7 @@ def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         prog="python -m stack.clickhouse",
         description="ClickHouse's native protocol on chDB. Passwords come by environment "
-        f"variables: {variable(INGEST)}, {variable(DAGSTER)}, {variable(READER)}.",
+        f"variables: {', '.join(variable(name) for name in USERS)}.",
     )
     parser.add_argument("--data", type=Path, required=True, help="the data folder, owned alone")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")

@@ -8,7 +8,7 @@ from stack.clickhouse.engine import Engine, Handle
 from stack.clickhouse.errors import EndpointError, access_denied
 from stack.clickhouse.limits import Limits
 from stack.clickhouse.packets import Query
-from stack.clickhouse.vocabulary import API, Vocabulary
+from stack.clickhouse.reach import Reach
 
 _FREE = frozenset({"log_comment", "session_timezone", "join_use_nulls"})
 _BLOCK_ROWS = 1_000_000
@@ -20,17 +20,13 @@ class ReaderWorkspace:
 
     longest_text = 1 << 18
 
-    def __init__(
-        self, engine: Engine, limits: Limits, vocabulary: Vocabulary, database: str
-    ) -> None:
-        if database not in ("", "default", API):
-            raise access_denied(f"Database {database}: readers may use database api only")
+    def __init__(self, engine: Engine, limits: Limits, reach: Reach) -> None:
         self._engine = engine
-        self._vocabulary = vocabulary
+        self._reach = reach
         self._fixed = limits.reader_settings()
         self._bounds = _bounds(limits)
         self._settings: dict[str, str] = {}
-        self.database = API
+        self.database = reach.home
         self._explaining = self._opened({})
         self.handle = self._opened({"readonly": "1"})
 
@@ -42,11 +38,12 @@ class ReaderWorkspace:
         """
         self._use(query.settings)
         if kind == statements.SELECT:
-            admit_select(self._explaining, self._vocabulary, text)
+            admit_select(self._explaining, self._reach, text)
             return text
-        question = introspection([token.text for token in statements.tokens(text)])
+        words = [token.text for token in statements.tokens(text)]
+        question = introspection(words, self._reach)
         if not question:
-            raise access_denied(f"{kind or 'This'}: readers may only SELECT from database api")
+            raise access_denied(f"{kind or 'This'}: readers may only SELECT; {self._reach}")
         return question
 
     def insert_settings(self, query: Query) -> dict[str, str]:
@@ -84,8 +81,8 @@ class ReaderWorkspace:
     def _opened(self, settings: dict[str, str]) -> Handle:
         handle = self._engine.open({})
         try:
-            if API in self._vocabulary.databases():
-                handle.execute(f"USE {API}")
+            if self._reach.exists():
+                handle.execute(f"USE {self.database}")
             handle.set({**self._fixed, **settings})
         except EndpointError:
             handle.close()

@@ -11,6 +11,7 @@ from stack.clickhouse.execution import Executor
 from stack.clickhouse.packets import FromClient, Hello
 from stack.clickhouse.peer import Peer
 from stack.clickhouse.querylog import Entry
+from stack.clickhouse.reach import Reach
 from stack.clickhouse.reader import ReaderWorkspace
 from stack.clickhouse.services import Services
 from stack.clickhouse.workspace import TrustedWorkspace, Workspace
@@ -70,10 +71,9 @@ class Session:
     def _workspace(self, hello: Hello) -> Workspace:
         services = self._services
         user = services.users.authenticated(hello.user, hello.password)
-        if user.reads_only:
-            return ReaderWorkspace(
-                services.engine, services.limits, services.vocabulary, hello.database
-            )
+        if user.reads:
+            reach = Reach(services.vocabulary, user.reads, hello.database)
+            return ReaderWorkspace(services.engine, services.limits, reach)
         return TrustedWorkspace(services.engine, services.limits, hello.database)
 
     def _welcome(self) -> None:

@@ -10,6 +10,15 @@ from stack.clickhouse.errors import EndpointError
 from stack.clickhouse.limits import ENVIRONMENT
 
 INGEST, DAGSTER, READER = "ingest", "dagster", "reader"
+SERVICE, DECISION = "service", "decision"
+USERS = (INGEST, DAGSTER, READER, SERVICE, DECISION)
+
+# Who may only read, and what; the first database is where a session begins.
+READS = {
+    READER: ("api",),
+    SERVICE: ("api_service",),
+    DECISION: ("api_decision", "api_service", "api"),
+}
 
 
 @dataclass(frozen=True)
@@ -17,8 +26,9 @@ class User:
     name: str
 
     @property
-    def reads_only(self) -> bool:
-        return self.name == READER
+    def reads(self) -> tuple[str, ...]:
+        """The databases of one who may only read; empty for one who may do everything."""
+        return READS.get(self.name, ())
 
 
 class Users:
@@ -26,9 +36,7 @@ class Users:
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._passwords = {
-            name: password
-            for name in (INGEST, DAGSTER, READER)
-            if (password := environment.get(variable(name), ""))
+            name: password for name in USERS if (password := environment.get(variable(name), ""))
         }
 
     def __bool__(self) -> bool:

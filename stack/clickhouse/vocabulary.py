@@ -1,20 +1,10 @@
-"""What a reader's query may be made of: functions, table functions, databases."""
+"""What a reader's query may be made of: functions of the engine, whoever the reader is."""
 
 from __future__ import annotations
 
 from stack.clickhouse.engine import Engine
 from stack.clickhouse.samples import Samples
 
-API = "api"
-NO_TABLE = "system.one"
-TEMPORARY = "_temporary_and_external_tables"
-
-# Table functions that read nothing but their arguments. `values` is not among them: its first
-# argument is a structure whose ALIAS and DEFAULT expressions the engine runs unseen (dictGet …).
-_TABLE_FUNCTIONS = frozenset(
-    {"numbers", "numbers_mt", "zeros", "zeros_mt", "primes"}
-    | {"generate_series", "generateSeries", "SQLStandardValues"}
-)
 _REFUSED_CATEGORIES = frozenset(
     {"AI", "Dictionary", "Embedded Dictionary", "Internal", "Introspection", "Machine Learning"}
 )
@@ -58,10 +48,6 @@ class Vocabulary:
         lowered = name.lower()
         return lowered in self._functions or self._is_combined(lowered)
 
-    def has_table_function(self, name: str) -> bool:
-        """Whether this reads nothing, or is a parameterized view of ``api``."""
-        return name in _TABLE_FUNCTIONS or is_api_name(name)
-
     def databases(self) -> list[str]:
         """The databases there are."""
         changes = self._samples.changes
@@ -70,19 +56,9 @@ class Vocabulary:
             self._databases = (changes, [row[0] for row in listed])
         return self._databases[1]
 
-    def foreign_databases(self) -> list[str]:
-        """Every database except ``api``, with the hidden one of temporary tables."""
-        return [TEMPORARY, *(name for name in self.databases() if name != API)]
-
     def _is_combined(self, name: str) -> bool:
         shorter = [name[: -len(each)] for each in self._combinators if name.endswith(each)]
         return any(each in self._aggregates or self._is_combined(each) for each in shorter)
-
-
-def is_api_name(name: str) -> bool:
-    """Whether this is ``api.`` and a plain name."""
-    database, dot, table = name.partition(".")
-    return database == API and bool(dot) and table.replace("_", "a").isalnum()
 
 
 def _is_allowed(name: str, categories: dict[str, str]) -> bool:

@@ -38,6 +38,8 @@ def _passwords(settings: ClickHouseSettings) -> dict[str, str]:
         "INGEST": settings.ingest_password,
         "DAGSTER": settings.dagster_password,
         "READER": settings.reader_password,
+        "SERVICE": settings.service_password,
+        "DECISION": settings.decision_password,
     }
     return {
         f"THREE_NETWORKS_CLICKHOUSE_{user}_PASSWORD": password.get_secret_value()

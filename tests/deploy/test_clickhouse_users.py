@@ -24,13 +24,19 @@ GRANTS = {
         "GRANT SELECT ON *.*",
         "GRANT INSERT, ALTER DELETE ON reference.*",
         "GRANT INSERT, ALTER DELETE ON derived.*",
-        *(f"GRANT {MENDS} ON {database}.*" for database in DATABASES if database != "api"),
-        "GRANT CREATE DATABASE, CREATE VIEW, DROP VIEW ON api.*",
+        *(f"GRANT {MENDS} ON {database}.*" for database in DATABASES[:5]),
+        *(f"GRANT CREATE DATABASE, CREATE VIEW, DROP VIEW ON {each}.*" for each in DATABASES[5:]),
         "GRANT CREATE DATABASE, CREATE TABLE, CREATE VIEW, DROP DATABASE, DROP TABLE, DROP VIEW"
         " ON plan__*.*",
         "GRANT INSERT, CREATE DATABASE, CREATE TABLE, DROP DATABASE, DROP TABLE ON truth*.*",
     ],
     "reader": ["GRANT SELECT ON api.*"],
+    "service": ["GRANT SELECT ON api_service.*"],
+    "decision": [
+        "GRANT SELECT ON api_decision.*",
+        "GRANT SELECT ON api_service.*",
+        "GRANT SELECT ON api.*",
+    ],
 }
 
 
@@ -44,7 +50,7 @@ def user(name: str) -> ElementTree.Element:
     return found
 
 
-def test_the_three_users_are_all_there_are() -> None:
+def test_the_five_users_are_all_there_are() -> None:
     """The server's own `default`, which has no password, is removed."""
     found = config().find("users")
     assert found is not None

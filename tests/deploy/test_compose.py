@@ -109,7 +109,7 @@ def test_no_password_has_a_default() -> None:
         for name, value in environment(service).items()
         if "PASSWORD" in name
     }
-    assert len(passwords) == 17
+    assert len(passwords) == 19
     assert [name for name, value in passwords.items() if not ASKED_FOR.fullmatch(value)] == []
 
 

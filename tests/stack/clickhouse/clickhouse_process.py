@@ -17,7 +17,8 @@ from clickhouse_driver import Client
 MakeClient = Callable[..., Client]
 
 ROOT = Path(__file__).parents[3]
-PASSWORDS = {"ingest": "ingest-secret", "dagster": "dagster-secret", "reader": "reader-secret"}
+USERS = ("ingest", "dagster", "reader", "service", "decision")
+PASSWORDS = {user: f"{user}-secret" for user in USERS}
 
 
 def environment() -> dict[str, str]:

@@ -125,7 +125,7 @@ def test_a_user_without_a_password_does_not_exist(tmp_path: Path) -> None:
     from stack.clickhouse.users import Users
 
     users = Users({"THREE_NETWORKS_CLICKHOUSE_READER_PASSWORD": "r"})
-    assert users.authenticated("reader", "r").reads_only
+    assert users.authenticated("reader", "r").reads == ("api",)
     with pytest.raises(EndpointError):
         users.authenticated("ingest", "")
 
