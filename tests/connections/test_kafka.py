@@ -200,6 +200,10 @@ def test_who_sends_on_is_told_of_records_that_kafka_did_not_take() -> None:
     producer = EventProducer(KafkaSettings(bootstrap="127.0.0.1:9"), patience_s=0.5)
     producer.send_all(("charger", b"{}", b"k", []) for _ in range(3))
     with pytest.raises(UndeliveredError, match=r"^3 records undelivered: _MSG_TIMED_OUT$"):
-        for _ in range(100):
-            producer.hear(0.1)
-            producer.send_all([])
+        keep_sending(producer)
+
+
+def keep_sending(producer: EventProducer) -> None:
+    for _ in range(100):
+        producer.hear(0.1)
+        producer.send_all([])
