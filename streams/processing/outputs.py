@@ -4,7 +4,7 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any, TypeVar
 
-from schemas import Event
+from schemas import Contract, Event
 from schemas.contract import declared
 
 Made = TypeVar("Made", bound=Event)
@@ -16,11 +16,12 @@ def made(kind: type[Made], by: str, /, **fields: Any) -> Made:
     Its id is a hash of all that it says: a replay has the same id, and a correction, which is the
     same event by its identity, has another.
     """
-    said = "\0".join(f"{name}={value}" for name, value in fields.items())
-    digest = blake2b(said.encode(), digest_size=12).hexdigest()
-    return kind(event_id=f"{_slug(kind)}-{digest}", source=f"processor:{by}", **fields)
+    contract, source = _contract(kind), f"processor:{by}"
+    said = contract.encode(kind(event_id="", source=source, **fields))
+    digest = blake2b(said, digest_size=12).hexdigest()
+    return kind(event_id=f"{contract.slug}-{digest}", source=source, **fields)
 
 
 @cache
-def _slug(kind: type[Event]) -> str:
-    return declared(kind).slug
+def _contract(kind: type[Event]) -> Contract:
+    return declared(kind)

@@ -123,8 +123,8 @@ def test_a_hole_in_the_ledger_is_found_and_nothing_is_built_on_it(
 ) -> None:
     into_ledger(client, (0, 9), (20, 29))
     result = run_day(clickhouse, instance, raise_on_error=False)
-    assert not judgements(result)["charger_meter.landed_without_holes"]
-    holes = numbers(result, "charger_meter.landed_without_holes")
+    assert not judgements(result)["landing/charger_meter.landed_without_holes"]
+    holes = numbers(result, "landing/charger_meter.landed_without_holes")
     assert holes["partition: offsets"] == "charger/0: 10 to 19"
     assert client.rows("SELECT count() FROM derived.metering") == [(0,)]
 
@@ -133,7 +133,7 @@ def test_ranges_that_overlap_or_meet_have_no_hole(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     into_ledger(client, (0, 9), (5, 29), (7, 8), (30, 100_000))
-    assert judgements(run_day(clickhouse, instance))["charger_meter.landed_without_holes"]
+    assert judgements(run_day(clickhouse, instance))["landing/charger_meter.landed_without_holes"]
 
 
 @pytest.mark.parametrize("surplus", [10, -10])
@@ -142,7 +142,7 @@ def test_rows_that_the_ledger_does_not_agree_with_are_found(
 ) -> None:
     counted = {name: max(0, count + surplus) for name, count in landed_rows(client).items()}
     into_ledger(client, (0, 100_000), rows=counted)
-    assert not judgements(run_day(clickhouse, instance))["charger_status.rows_match_the_ledger"]
+    assert not judgements(run_day(clickhouse, instance))["landing/charger_status.rows_match_the_ledger"]
 
 
 @pytest.mark.parametrize(

@@ -76,10 +76,10 @@ def test_an_output_is_named_after_what_it_says() -> None:
     (first,), (second,) = (
         said_of(Counting(), [status("A", 0), status(other, 30)]) for other in ("B", "C")
     )
-    # printf 'event_time=1772323800000\0operator_id=O\0cause=quiet/A\0kind=quiet\0state=open\0'\
-    # 'severity=info\0first_seen=1772323200000\0last_seen=1772323800000\0evidence=1 changes' \
-    # | b2sum -l 96
-    assert first.event_id == second.event_id == "alert-eb6004824d03eeff4774e6c3"
+    # printf '{"event_id":"","event_time":1772323800000,"source":"processor:counting",'\
+    # '"operator_id":"O","cause":"quiet/A","kind":"quiet","state":"open","severity":"info",'\
+    # '"first_seen":1772323200000,"last_seen":1772323800000,"evidence":"1 changes"}' | b2sum -l 96
+    assert first.event_id == second.event_id == "alert-564928e64694fdb1f039df88"
     assert first.source == "processor:counting"
 
 

@@ -38,6 +38,7 @@ class Produced:
 
     settings: KafkaSettings
     linger_ms: int
+    patience_s: float
     records: list[Record] = field(default_factory=list)
 
     def send_all(self, records: Iterable[RawRecord]) -> None:

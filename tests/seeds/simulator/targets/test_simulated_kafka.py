@@ -34,7 +34,7 @@ def records(settings: KafkaSettings, count: int) -> list[Message]:
     reader = consumer(settings, f"simulated-{time.time_ns()}")
     reader.subscribe([each.name for each in topics()])
     found: list[Message] = []
-    while len(found) < count and (more := reader.consume(10_000, 20)):
+    while len(found) < count and (more := reader.consume(min(10_000, count - len(found)), 20)):
         found += more
     reader.close()
     return found

@@ -55,7 +55,8 @@ def _told(processor: StationLoads | FeederLoads, heard: list[Heard]) -> list[Eve
 def quarters(given: Simulation) -> list[FeederLoad]:
     """Each as it was said last."""
     loads = [each for each in said(given) if isinstance(each, FeederLoad)]
-    return list({each.event_id: each for each in loads if each.interval_s == 900}.values())
+    of = (each for each in loads if each.interval_s == 900)
+    return list({(each.feeder_id, each.event_time): each for each in of}.values())
 
 
 def test_no_station_is_missing_and_each_feeder_has_a_load_once_it_was_read() -> None:

@@ -110,16 +110,16 @@ def test_a_connector_that_was_not_heard_of_for_long_does_not_vouch_for_its_site(
     assert said(*events, until=20) == [(16, "open", "site-offline/O/S")]
 
 
-def test_a_site_that_says_nothing_for_a_quarter_of_an_hour_has_one_alert() -> None:
-    words = [(0, "A", "ok"), (2, "B", "ok"), (30, "A", "ok"), (30, "B", "ok")]
-    assert said(*words, until=40) == [
-        (17, "open", "site-silent/O/S"),
-        (31, "resolved", "site-silent/O/S"),
+def test_a_site_that_says_nothing_for_35_minutes_has_one_alert() -> None:
+    words = [(0, "A", "ok"), (2, "B", "ok"), (50, "A", "ok"), (50, "B", "ok")]
+    assert said(*words, until=60) == [
+        (37, "open", "site-silent/O/S"),
+        (51, "resolved", "site-silent/O/S"),
     ]
 
 
 def test_an_alert_of_a_site_says_since_when_and_which() -> None:
-    first, *_ = said_of(Outages(), [status(0, "A"), status(20, "X", station="other")])
+    first, *_ = said_of(Outages(), [status(0, "A"), status(40, "X", station="other")])
     assert isinstance(first, Alert)
     assert (first.operator_id, first.station_id, first.connector_id) == ("O", "S", "")
     assert (first.severity, first.first_seen, first.last_seen) == ("critical", T, T)

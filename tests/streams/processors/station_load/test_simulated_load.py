@@ -31,7 +31,8 @@ def quarters(given: Simulation) -> tuple[StationLoad, ...]:
     whole = heard_in(play(given)[0], processor.inputs)
     batches = [whole[start : start + 1000] for start in range(0, len(whole), 1000)]
     said = [each for each in in_batches(processor, batches)[0] if isinstance(each, StationLoad)]
-    return tuple({each.event_id: each for each in said if each.interval_s == 900}.values())
+    of = (each for each in said if each.interval_s == 900)
+    return tuple({(e.operator_id, e.station_id, e.event_time): e for e in of}.values())
 
 
 def errors(given: Simulation) -> dict[str, float]:

@@ -163,7 +163,8 @@ def test_what_comes_late_corrects_it_under_the_same_identity() -> None:
     said = [meter(0, 30 * KW), elsewhere(18), meter(10, 0)]
     assert told(*said, till=19) == [(15, 30 * KW, 0, 0), (15, 20 * KW, 1, 0)]
     first, second = quarters(ONE_OF_DC, *said, till=19)
-    assert first.event_id == second.event_id
+    assert (first.station_id, first.event_time) == (second.station_id, second.event_time)
+    assert first.event_id != second.event_id  # who drops repetitions by their id keeps it
 
 
 def test_what_comes_late_and_twice_corrects_it_once() -> None:
