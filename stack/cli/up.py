@@ -22,6 +22,7 @@ _Count = Annotated[int, Parameter(validator=validators.Number(gte=0, lte=64))]
 def up(
     *,
     workers: _Count = 0,
+    processors: _Count = 0,
     dagster: Annotated[bool, Parameter(negative="", show_default=False)] = False,
     foreground: Annotated[bool, Parameter(negative="", show_default=False)] = False,
     kafka_port: _Port = None,
@@ -34,8 +35,9 @@ def up(
     Parameters
     ----------
     workers
-        How many landing and how many processing workers to run as well; the schema and the topics
-        are made for them.
+        How many landing workers to run as well; the schema and the topics are made for them.
+    processors
+        How many processing workers: sessions, use of bays, loads and alerts, as events come.
     dagster
         Run Dagster's webserver and daemon as well.
     foreground
@@ -49,6 +51,7 @@ def up(
     """
     options = Options(
         workers=workers,
+        processors=processors,
         dagster=dagster,
         kafka_port=kafka_port,
         clickhouse_port=clickhouse_port,

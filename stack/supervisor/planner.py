@@ -26,12 +26,12 @@ def make_plan(home: Home, options: Options) -> Plan:
         ),
     ]
     stages = [engines]
-    if options.workers:
+    if options.workers or options.processors:
         stages.append([workers.preparation(home)])
     stages.append(
         [
             *workers.worker_services(home, workers.LANDING, options.workers),
-            *workers.worker_services(home, workers.PROCESSING, options.workers),
+            *workers.worker_services(home, workers.PROCESSING, options.processors),
         ]
     )
     if options.dagster:
