@@ -82,7 +82,7 @@ def stuck_on(rng: np.random.Generator, stretches: Stretches) -> Visits:
     return Visits(
         connector=stretches.who,
         plug_in_s=stretches.start_s,
-        start_s=stretches.start_s,
+        start_s=stretches.start_s + 1,  # whom it cuts off is metered a last time as it begins
         end_s=stretches.end_s,
         plug_out_s=stretches.end_s,
         power_w=rng.integers(*_STUCK_W, many).astype(float),
