@@ -11,13 +11,14 @@ from confluent_kafka.cimpl import NewTopic
 
 from connections.settings import KafkaSettings, Settings
 from schemas import Contract, Event, Topic
+from schemas.contract import Headers, Record
 from schemas.topic import MAX_RECORD_BYTES
 
 _CRITICAL, _WARNING = 2, 4  # as in syslog
 _REPORTS = 200
 
-RawHeaders = list[tuple[str, str | bytes | None]]
-RawRecord = tuple[str, bytes | None, bytes | None, RawHeaders]  # topic, value, key, headers
+RawHeaders = Headers
+RawRecord = Record
 
 
 class UndeliveredError(Exception):
@@ -83,8 +84,8 @@ class EventProducer:
 
     def send(self, contract: Contract, event: Event) -> None:
         """Hand an event over; blocks while the producer's queue is full."""
-        topic, key = contract.place_of(event)
-        self.send_raw(topic, contract.encode(event), key, contract.headers_of(event))
+        for record in contract.records_of(event):
+            self.send_raw(*record)
 
     def send_raw(
         self,

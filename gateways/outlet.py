@@ -67,7 +67,8 @@ class KafkaOutlet:
         if self._gathered is None:
             self._gathered = _Batch(self._loop, self._patience_s)
         batch = self._gathered
-        batch.records += map(_record, events)
+        for event in events:
+            batch.records += declared(type(event)).records_of(event)
         self._waiting += len(events)
         try:
             await batch.settled.wait()
@@ -121,9 +122,3 @@ class _Batch:
             self.failure = failure
             self.settled.set()
             self._patience.cancel()
-
-
-def _record(event: Event) -> RawRecord:
-    contract = declared(type(event))
-    topic, key = contract.place_of(event)
-    return topic, contract.encode(event), key, contract.headers_of(event)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import dagster as dg
 
-from schemas import contracts, topics
+from schemas import contracts, landed_topics
 
 
 def topic_key(topic: str) -> dg.AssetKey:
@@ -22,7 +22,7 @@ def landing_key(slug: str) -> dg.AssetKey:
 
 def topic_specs() -> Iterator[dg.AssetSpec]:
     """The topics."""
-    for topic in topics():
+    for topic in landed_topics():
         yield dg.AssetSpec(
             topic_key(topic.name),
             description=topic.description,

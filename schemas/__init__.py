@@ -7,6 +7,7 @@ from schemas.contract import Contract, Event
 from schemas.registry import (
     contract_of,
     contracts,
+    landed_topics,
     reference_tables,
     tables,
     topics,
@@ -24,6 +25,7 @@ __all__ = [
     "View",
     "contract_of",
     "contracts",
+    "landed_topics",
     "reference_tables",
     "tables",
     "topics",

@@ -6,7 +6,7 @@ An event type is declared by one decorated class in one file of `schemas/events/
     class ChargerStatus(Event): ...
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
@@ -46,6 +46,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
 
 
 EventType = TypeVar("EventType", bound=Event)
+Headers = list[tuple[str, str | bytes | None]]
+Record = tuple[str, bytes | None, bytes | None, Headers]  # topic, value, key, headers
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,20 @@ class Route:
 
     topic: Topic
     key: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Latest:
+    """A compacted topic of the last event of each key, until one says that it is over.
+
+    Attributes:
+        field: which of the event's fields says so.
+        over: by which value.
+    """
+
+    topic: Topic
+    field: str
+    over: str
 
 
 @dataclass(frozen=True)
@@ -69,6 +85,7 @@ class Contract:
         identity: fields that make an event the same event; a second one is a correction.
         counted: money or an assessment rests on it, so corrections of it are counted.
         silence: after this long without a word, the last state is unknown; None where it stays.
+        latest: where the last event of each key is found besides.
     """
 
     event_type: str
@@ -81,6 +98,7 @@ class Contract:
     counted: bool = False
     silence: timedelta | None = None
     retention: timedelta | None = None
+    latest: Latest | None = None
     encode: Callable[[Event], bytes] = field(
         default_factory=lambda: msgspec.json.Encoder().encode, compare=False, repr=False
     )
@@ -125,11 +143,20 @@ class Contract:
         """What a field holds that an event leaves out, `msgspec.NODEFAULT` where it must not."""
         return {each.name: each.default for each in msgspec.structs.fields(self.struct)}
 
-    def headers_of(self, event: Event) -> list[tuple[str, str | bytes | None]]:
+    def records_of(self, event: Event) -> Iterator[Record]:
+        """What goes to Kafka: the event and, where the last one of a key is kept, that too."""
+        topic, key = self.place_of(event)
+        value, headers = self.encode(event), self.headers_of(event)
+        yield topic, value, key, headers
+        if self.latest:
+            over = getattr(event, self.latest.field) == self.latest.over
+            yield self.latest.topic.name, None if over else value, key, headers
+
+    def headers_of(self, event: Event) -> Headers:
         """The Kafka headers of an event."""
         return self.headers(event.event_id.encode(), event.source.encode())
 
-    def headers(self, event_id: bytes, source: bytes) -> list[tuple[str, str | bytes | None]]:
+    def headers(self, event_id: bytes, source: bytes) -> Headers:
         """CloudEvents 1.0 attributes in Kafka binary mode, the type first."""
         return [self._type_header, _SPEC_HEADER, ("ce_id", event_id), ("ce_source", source)]
 
@@ -153,16 +180,18 @@ def contract(
     version: int = 1,
     silence: timedelta | None = None,
     retention: timedelta | None = None,
+    latest: Latest | None = None,
 ) -> Callable[[type[EventType]], type[EventType]]:
     """Declare the decorated struct as an event type.
 
     Raises:
-        TypeError: a key or identity field does not exist.
+        TypeError: a field of key, identity, route or latest does not exist.
     """
 
     def declare(struct: type[EventType]) -> type[EventType]:
         routed = route.key if route else ()
-        missing = {*key, *identity, *routed} - set(struct.__struct_fields__)
+        ending = (latest.field,) if latest else ()
+        missing = {*key, *identity, *routed, *ending} - set(struct.__struct_fields__)
         if missing:
             raise TypeError(f"{event_type}: no such field {', '.join(sorted(missing))}")
         _DECLARED[struct] = Contract(
@@ -176,6 +205,7 @@ def contract(
             counted,
             silence,
             retention,
+            latest,
         )
         return struct
 

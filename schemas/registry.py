@@ -43,12 +43,19 @@ def contract_of(name: str) -> Contract:
 
 @cache
 def topics() -> tuple[Topic, ...]:
-    """Every topic that an event type goes to."""
-    return tuple(
-        sorted(
-            {topic for each in contracts() for topic in each.topics}, key=lambda topic: topic.name
-        )
-    )
+    """Every topic that there must be."""
+    latest = {each.latest.topic for each in contracts() if each.latest}
+    return _by_name({*landed_topics(), *latest})
+
+
+@cache
+def landed_topics() -> tuple[Topic, ...]:
+    """Every topic that an event type goes to; the others only say again what these have said."""
+    return _by_name({topic for each in contracts() for topic in each.topics})
+
+
+def _by_name(found: set[Topic]) -> tuple[Topic, ...]:
+    return tuple(sorted(found, key=lambda topic: topic.name))
 
 
 @cache

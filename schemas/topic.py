@@ -14,11 +14,16 @@ class Topic:
     compacted: bool = False
 
     @property
+    def cleanup_policy(self) -> str:
+        """In Kafka's words."""
+        return "compact" if self.compacted else "delete"
+
+    @property
     def config(self) -> dict[str, str]:
         """The topic's settings at the broker."""
         return {
             "retention.ms": str(int(self.retention.total_seconds() * 1000)),
-            "cleanup.policy": "compact" if self.compacted else "delete",
+            "cleanup.policy": self.cleanup_policy,
             "max.message.bytes": str(MAX_RECORD_BYTES),
         }
 
@@ -34,6 +39,11 @@ GRID = Topic("grid", "Energy network 电网: load and limits of feeders, what th
 EXTERNAL = Topic("external", "Other platforms: what they warn of.")
 ALERTS = Topic(
     "alerts", "Alerts that the platform raises, each with its life.", retention=timedelta(days=30)
+)
+ALERTS_ACTIVE = Topic(
+    "alerts.active",
+    "The last step of each alert that has not been resolved, by cause; null once it is.",
+    compacted=True,
 )
 SESSIONS = Topic(
     "sessions",

@@ -7,7 +7,7 @@ from confluent_kafka import Consumer, KafkaException, TopicPartition
 
 from connections.kafka import consumer
 from connections.settings import Settings
-from schemas import topics
+from schemas import landed_topics
 from streams.processors import TOPICS
 
 _PATIENCE_S = 3
@@ -28,7 +28,7 @@ def worker_lags(settings: Settings) -> list[Lag]:
 
     A committed offset is a hint: ClickHouse, not this, says what has been stored.
     """
-    landed = tuple(each.name for each in topics())
+    landed = tuple(each.name for each in landed_topics())
     landing = _group_lag(settings, settings.landing.group_id, landed)
     return landing + _group_lag(settings, settings.processing.group_id, TOPICS)
 

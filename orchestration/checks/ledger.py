@@ -8,7 +8,7 @@ import dagster as dg
 from orchestration.checks.asking import ask, numbers, statement
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.topics import landing_key, topic_key
-from schemas import Contract, Topic, contracts, topics
+from schemas import Contract, Topic, contracts, landed_topics
 from schemas.topic import ALERTS, DEAD_LETTERS
 
 # Fewer rows than the ledger counted are there after a merge where an event came twice under two
@@ -29,7 +29,7 @@ def ledger_checks() -> Iterator[dg.AssetChecksDefinition]:
     for contract in contracts():
         yield _without_holes(contract)
         yield _counted(contract)
-    for topic in topics():
+    for topic in landed_topics():
         if topic not in (ALERTS, DEAD_LETTERS):  # silence is what one hopes for there
             yield _fresh(topic)
 

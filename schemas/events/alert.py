@@ -5,9 +5,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from schemas.contract import Event, contract
+from schemas.contract import Event, Latest, contract
 from schemas.fields import Cause, Code, OptionalId, Text, TimeMs
-from schemas.topic import ALERTS
+from schemas.topic import ALERTS, ALERTS_ACTIVE
 from schemas.words import AlertState, Severity
 
 
@@ -17,6 +17,7 @@ from schemas.words import AlertState, Severity
     key=("cause",),
     identity=("cause", "first_seen", "event_time", "state"),
     retention=timedelta(days=365),
+    latest=Latest(ALERTS_ACTIVE, field="state", over="resolved"),
 )
 class Alert(Event, frozen=True, kw_only=True):
     """A step in the life of an alert: opened, updated, resolved.

@@ -24,6 +24,7 @@ Reason = Annotated[
         "empty-key",
         "operator-quarantined",
         "impossible",
+        "refused-by-receiver",
     ],
     Meta(description="Why it was refused.", extra=column("LowCardinality(String)")),
 ]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from schemas.contract import Contract
+from schemas.contract import Contract, Latest
 from schemas.render.json_schema import json_schema
 from schemas.topic import Topic
 
@@ -20,23 +20,40 @@ def asyncapi(contracts: tuple[Contract, ...], topics: tuple[Topic, ...]) -> dict
         "defaultContentType": "application/json",
         "channels": {each.name: _channel(each, contracts) for each in topics},
         "operations": {f"receive-{each.name}": _operation(each) for each in topics},
-        "components": {"messages": {each.slug: _message(each) for each in contracts}},
+        "components": {"messages": _messages(contracts)},
     }
 
 
 def _channel(topic: Topic, contracts: tuple[Contract, ...]) -> dict[str, Any]:
-    of_topic = [each for each in contracts if topic in each.topics]
+    names = [each.slug for each in contracts if topic in each.topics]
+    for each in contracts:
+        if each.latest and each.latest.topic == topic:
+            names += [each.slug, _over(each)]
     return {
         "address": topic.name,
         "description": topic.description,
-        "messages": {
-            each.slug: {"$ref": f"#/components/messages/{each.slug}"} for each in of_topic
-        },
+        "messages": {each: {"$ref": f"#/components/messages/{each}"} for each in names},
+        "bindings": {"kafka": {"topicConfiguration": {"cleanup.policy": [topic.cleanup_policy]}}},
     }
 
 
 def _operation(topic: Topic) -> dict[str, Any]:
     return {"action": "receive", "channel": {"$ref": f"#/channels/{topic.name}"}}
+
+
+def _messages(contracts: tuple[Contract, ...]) -> dict[str, Any]:
+    over = {_over(each): _tombstone(each, each.latest) for each in contracts if each.latest}
+    return {each.slug: _message(each) for each in contracts} | over
+
+
+def _over(contract: Contract) -> str:
+    return f"{contract.slug}_over"
+
+
+def _tombstone(contract: Contract, latest: Latest) -> dict[str, Any]:
+    """A record without a value, after which compaction forgets its key."""
+    summary = f"The key's {contract.event_type} is {latest.over}: null in the place of its body."
+    return _message(contract) | {"summary": summary, "payload": {"type": "null"}}
 
 
 def _message(contract: Contract) -> dict[str, Any]:

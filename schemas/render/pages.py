@@ -53,6 +53,9 @@ def _prose(struct: type) -> str:
 
 def _places(contract: Contract) -> str:
     place = f"`{contract.topic.name}`"
+    if contract.latest:
+        kept = f"`{contract.latest.topic.name}`"
+        return f"{place}; the last of each key in {kept} until it is `{contract.latest.over}`"
     if contract.route is None:
         return place
     keys = _code_list(contract.route.key)

@@ -52,7 +52,7 @@ def play(settings: Settings, console: Console) -> Played:
     sent = simulated(CITY, to_kafka(settings), console)
     console.rule("landing")
     with _bar(console) as progress:
-        names = [each.name for each in schemas.topics()]
+        names = [each.name for each in schemas.landed_topics()]
         why_not = await_caught_up(settings, names, progress)
     if why_not:
         raise StackError(why_not, "`three-networks status` shows the workers and their logs")

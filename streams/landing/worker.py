@@ -9,7 +9,7 @@ from connections.clickhouse import ClickHouse
 from connections.kafka import EventProducer
 from connections.logs import log_as_json
 from connections.settings import Settings
-from schemas import contracts, topics
+from schemas import contracts, landed_topics
 from streams.delivery.app import build_app
 from streams.delivery.delivery import Delivery
 from streams.delivery.intake import Intake
@@ -26,7 +26,7 @@ def main(settings: Settings) -> None:
     """Run one landing worker until SIGTERM; several share the partitions."""
     log_as_json()
     name = f"{socket.gethostname()}-{os.getpid()}"
-    names = tuple(each.name for each in topics())
+    names = tuple(each.name for each in landed_topics())
     metrics = Metrics()
     port = metrics.serve(settings.landing.metrics_host, settings.landing.metrics_port)
     log.info("worker.started", worker=name, topics=names, metrics_port=port)

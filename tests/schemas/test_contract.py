@@ -6,11 +6,11 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from schemas import Column, Contract, contract_of, contracts
+from schemas import Column, Contract, contract_of, contracts, landed_topics, topics
 from schemas.contract import Event, contract, declared
 from schemas.events.charger_meter import ChargerMeter
 from schemas.fields import Id
-from schemas.topic import CHARGER
+from schemas.topic import ALERTS_ACTIVE, CHARGER
 from tests.schemas.examples import EXAMPLES, METER, on_wire
 
 METER_V1 = contract_of("charger.meter")
@@ -159,6 +159,29 @@ def test_a_bay_of_a_charging_station_travels_with_its_chargers(
 ) -> None:
     wire = on_wire(EXAMPLES["parking.bay"], station_operator_id=operator, station_id=station)
     assert BAY_V1.place_of(msgspec.json.decode(wire, type=BAY_V1.struct)) == place
+
+
+@pytest.mark.parametrize(("state", "kept"), [("open", True), ("update", True), ("resolved", False)])
+def test_the_last_step_of_an_alert_is_kept_by_its_cause_until_it_is_resolved(
+    state: str, kept: bool
+) -> None:
+    wire = on_wire(EXAMPLES["alert"], state=state)
+    alert = msgspec.json.decode(wire, type=contract_of("alert").struct)
+    log, active = contract_of("alert").records_of(alert)
+    assert (log[0], log[2]) == ("alerts", b"feeder-overload/F-5")
+    assert active == ("alerts.active", log[1] if kept else None, *log[2:])
+
+
+def test_an_event_of_which_no_last_one_is_kept_is_one_record() -> None:
+    event = msgspec.json.decode(on_wire(METER), type=ChargerMeter)
+    ((topic, value, key, headers),) = METER_V1.records_of(event)
+    assert (topic, key) == METER_V1.place_of(event)
+    assert (value, headers) == (METER_V1.encode(event), METER_V1.headers_of(event))
+
+
+def test_a_topic_of_last_events_is_made_and_not_landed() -> None:
+    assert {*topics()} - {*landed_topics()} == {ALERTS_ACTIVE}
+    assert ALERTS_ACTIVE.config["cleanup.policy"] == "compact"
 
 
 def test_names_that_derive_from_the_type() -> None:

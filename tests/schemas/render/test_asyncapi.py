@@ -52,6 +52,19 @@ def test_a_type_stands_in_every_topic_that_it_may_be_in(document: dict[str, Any]
     }
 
 
+def test_the_topic_of_active_alerts_is_compacted_and_says_what_is_null(
+    document: dict[str, Any],
+) -> None:
+    channel, messages = document["channels"]["alerts.active"], document["components"]["messages"]
+    assert channel["messages"] == {
+        "alert": {"$ref": "#/components/messages/alert"},
+        "alert_over": {"$ref": "#/components/messages/alert_over"},
+    }
+    assert channel["bindings"]["kafka"]["topicConfiguration"] == {"cleanup.policy": ["compact"]}
+    assert messages["alert_over"]["payload"] == {"type": "null"}
+    assert messages["alert_over"]["bindings"] == messages["alert"]["bindings"]
+
+
 def test_an_operation_a_topic(document: dict[str, Any]) -> None:
     operations = document["operations"]
     assert list(operations) == [f"receive-{each.name}" for each in topics()]
@@ -80,7 +93,8 @@ def test_the_headers_are_those_that_producers_send(document: dict[str, Any]) -> 
 
 def test_every_reference_resolves(document: dict[str, Any]) -> None:
     references = list(_references(document))
-    assert len(references) == len(topics()) + sum(len(each.topics) for each in contracts())
+    in_landed = sum(len(each.topics) for each in contracts())
+    assert len(references) == len(topics()) + in_landed + len(["alert", "alert_over"])
     for reference in references:
         found: Any = document
         for step in reference.removeprefix("#/").split("/"):

@@ -130,7 +130,7 @@ def with_records(settings: KafkaSettings) -> set[tuple[str, str]]:
     reader = consumer(settings, "test")
     found = {
         (topic.name, str(number))
-        for topic in schemas.topics()
+        for topic in schemas.landed_topics()
         for number in range(2)
         if reader.get_watermark_offsets(TopicPartition(topic.name, number), timeout=20)[1]
     }
