@@ -2,22 +2,33 @@
 
 import hashlib
 import time
-from collections.abc import Iterator
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
+import numpy as np
 import pyarrow as pa
 
-from connections.kafka import EventProducer, RawRecord
+from connections.kafka import EventProducer, RawHeaders
 from connections.settings import KafkaSettings
 from seeds.record import Record
-from seeds.simulator.events import Events
+from seeds.simulator.events import Events, Ints
 from seeds.simulator.targets.bad import Spoiler
 from seeds.simulator.targets.wire.encoder import Encoder, ids, places
 
-_Timed = tuple[int, RawRecord]  # time of sending
 _LINGER_MS = 200  # nobody waits for a record, and fewer, larger batches cost the broker less
 
 _PATIENCE_S = 60  # a broker that restarts is back by then
+
+
+class _Part(NamedTuple):
+    """Records as columns: an object a record and column less to make is a twelfth of the time."""
+
+    times: Ints  # of sending
+    topics: Sequence[str]
+    values: Sequence[bytes]
+    keys: Sequence[bytes | None]
+    headers: Sequence[RawHeaders]
 
 
 class KafkaTarget:
@@ -36,10 +47,13 @@ class KafkaTarget:
         """Raises:
         UndeliveredError: Kafka did not take what went before.
         """
-        records = [each for found in events for each in self._records(shard, hour, found)]
-        records.sort(key=itemgetter(0))
-        self._producer.send_all(record for _, record in records)
-        self._sent += len(records)
+        if parts := [each for found in events for each in self._parts(shard, hour, found)]:
+            times, *columns = zip(*parts, strict=True)
+            order = np.argsort(np.concatenate(times), kind="stable").tolist()
+            whole = ([*chain.from_iterable(each)] for each in columns)
+            in_order = (map(each.__getitem__, order) for each in whole)
+            self._producer.send_all(zip(*in_order, strict=True))
+            self._sent += len(order)
         self._wait()
 
     def finish(self) -> None:
@@ -54,7 +68,7 @@ class KafkaTarget:
     def checksums(self) -> dict[str, str]:
         return {f"{shard:04d}": digest.hexdigest() for shard, digest in self._digests.items()}
 
-    def _records(self, shard: int, hour: int, events: Events) -> Iterator[_Timed]:
+    def _parts(self, shard: int, hour: int, events: Events) -> Iterator[_Part]:
         """The events as records, and then bad copies, sent at the same time as the good ones."""
         contract, digest = events.contract, self._digests.setdefault(shard, hashlib.blake2b())
         for topic, keys, found in places(events):
@@ -64,16 +78,15 @@ class KafkaTarget:
             event_ids = ids(name, len(found))
             encoded = self._encoder.values(found, event_ids)
             digest.update(encoded.buffers()[-1])  # all their text, one behind the other
-            sources = _bytes(found.columns["source"].dictionary_decode())
-            headers = [*map(contract.headers, _bytes(event_ids), sources)]
-            values, keyed, times = _bytes(encoded), _bytes(keys), found.sent_ms.tolist()
-            topics = [topic.name] * len(found)
-            yield from zip(times, zip(topics, values, keyed, headers, strict=True), strict=True)
-            for place in self._spoiler.places(name, len(times)):
+            headers = [*map(contract.headers, _bytes(event_ids), _words(found.columns["source"]))]
+            topics, values, keyed = [topic.name] * len(found), _bytes(encoded), _bytes(keys)
+            yield _Part(found.sent_ms, topics, values, keyed, headers)
+            for place in self._spoiler.places(name, len(found)):
                 good = Record(topic.name, keyed[place], headers[place], values[place])
                 bad = self._spoiler.copy(shard, contract.event_type, good)
                 digest.update(repr(bad).encode())
-                yield times[place], (bad.topic, bad.value, bad.key, bad.headers)
+                at = found.sent_ms[place : place + 1]
+                yield _Part(at, [bad.topic], [bad.value], [bad.key], [bad.headers])
 
     def _wait(self) -> None:
         if self._rate:
@@ -83,3 +96,8 @@ class KafkaTarget:
 def _bytes(texts: pa.StringArray) -> list[bytes]:
     found: list[bytes] = texts.cast("binary").to_pylist()
     return found
+
+
+def _words(column: pa.DictionaryArray) -> Iterator[bytes]:
+    """The bytes of each word, made once for all who say it."""
+    return map(_bytes(column.dictionary).__getitem__, column.indices.to_pylist())
