@@ -6,17 +6,13 @@ import msgspec
 import pytest
 from confluent_kafka import TopicPartition
 
-from connections.kafka import EventProducer, consumer
+from connections.kafka import consumer
 from connections.settings import KafkaSettings
-from schemas import Event
-from schemas.contract import declared
 from schemas.events.alert import Alert
 from schemas.topic import ALERTS, ALERTS_ACTIVE
-from streams.alerts.life import Kind, Life, alerted
 from tests import engines
-from tests.schemas.examples import T
+from tests.streams.alerts.said import life_of, send
 
-HOT = Kind("hot", "warning", quiet_ms=0, repeats_ms=3_600_000)
 PARTITIONS = 3
 
 
@@ -24,24 +20,6 @@ PARTITIONS = 3
 def topics(kafka_settings: KafkaSettings) -> Iterator[None]:
     with engines.topics(kafka_settings, (ALERTS, ALERTS_ACTIVE), PARTITIONS):
         yield
-
-
-def life_of(cause: str, resolved: bool) -> list[Event]:
-    """Opened, said again after an hour and, if it is resolved, that."""
-    life, said = Life(), list[Event]()
-    for minute, holds in [(0, True), (60, True), (70, not resolved)]:
-        at_ms = T + minute * 60_000
-        life.observe(holds, at_ms)
-        if life.due(HOT) <= at_ms:
-            said += alerted(life, HOT, "test", at_ms, cause, operator_id="O")
-    return said
-
-
-def send(settings: KafkaSettings, alerts: list[Event]) -> None:
-    producer = EventProducer(settings, linger_ms=0)
-    for each in alerts:
-        producer.send(declared(Alert), each)
-    producer.flush()
 
 
 def active(settings: KafkaSettings) -> dict[str, str]:
