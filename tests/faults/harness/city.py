@@ -45,6 +45,7 @@ class City:
         self.settings = settings
         self.kafka = self._server(self._kafka_service)
         self.clickhouse = self._server(self._clickhouse_service)
+        self.kind = LANDING
         self.workers: list[Server] = []
         self.extra_environment: dict[str, str] = {}
         self._loads: list[Load] = []
@@ -66,9 +67,11 @@ class City:
         """A connection that does not pass the proxy."""
         return ClickHouse(self.settings.clickhouse, "ingest", comment="faults")
 
-    def renew(self, merged: bool = False) -> None:
-        """Begin anew: no worker, empty topics, empty tables, a group without offsets."""
+    def renew(self, merged: bool = False, kind: WorkerKind = LANDING) -> None:
+        """Begin anew, for workers of a kind: none yet, empty topics, empty tables, a group without
+        offsets."""
         self.end_processes()
+        self.kind = kind
         self.proxy.heal()
         self.extra_environment = {}
         with self.client() as client:
@@ -92,16 +95,16 @@ class City:
             if present not in known:
                 known.append(present)
 
-    def add_worker(self, kind: WorkerKind = LANDING) -> Server:
+    def add_worker(self) -> Server:
         """Start one worker more."""
-        worker = self.new_worker(kind)
+        worker = self.new_worker()
         worker.start()
         return worker
 
-    def new_worker(self, kind: WorkerKind = LANDING) -> Server:
+    def new_worker(self) -> Server:
         """One worker more, not started yet."""
         self._worker_number += 1
-        name = f"{kind.name}-{self._worker_number}"
+        kind, name = self.kind, f"{self.kind.name}-{self._worker_number}"
         worker = self._server(lambda: self._worker_service(kind, name))
         self.workers.append(worker)
         return worker
@@ -110,7 +113,7 @@ class City:
         """Start so many workers more; returns when they share the partitions."""
         for _ in range(count):
             self.add_worker()
-        members.await_stable(self.settings, len(self.workers))
+        members.await_stable(self.settings, self.kind, len(self.workers))
 
     def revive(self) -> list[Ending]:
         """Start the workers that have ended, as a supervisor would; returns how they ended."""

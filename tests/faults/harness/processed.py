@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
@@ -35,12 +36,56 @@ class Made(NamedTuple):
     states: set[tuple[Any, ...]]
 
 
+@dataclass(frozen=True)
+class Compared:
+    """What was made, beside what an undisturbed run makes.
+
+    Attributes:
+        records: that were processed, outputs that processors read among them.
+        outputs, states: that the undisturbed run makes.
+        lost: of these outputs, not in Kafka.
+        strange: outputs in Kafka beyond them.
+        states_differing: states that are another, or of one of the two runs only.
+    """
+
+    records: int
+    outputs: int
+    states: int
+    lost: int
+    strange: int
+    states_differing: int
+
+    @property
+    def flawless(self) -> bool:
+        """Is all as if nothing had happened?"""
+        return not (self.lost or self.strange or self.states_differing)
+
+
+def compared(city: City) -> Compared:
+    """Draw the account of a city that has processed everything."""
+    made, wanted = found(city), undisturbed(city)
+    return Compared(
+        records=processed_records(city),
+        outputs=len(wanted.outputs),
+        states=len(wanted.states),
+        lost=len(wanted.outputs - made.outputs),
+        strange=len(made.outputs - wanted.outputs),
+        states_differing=len({each[:4] for each in wanted.states ^ made.states}),
+    )
+
+
 def await_processed(city: City) -> None:
     """Return when all that is in Kafka has been processed, what is made of it included."""
     deadline = time.monotonic() + _PATIENCE_S
-    while (stands := _processed(city)) != (goal := _records(city)):
+    while (stands := processed_records(city)) != (goal := _records(city)):
         assert time.monotonic() < deadline, f"{stands} of {goal} records were processed"
         time.sleep(_POLL_S)
+
+
+def processed_records(city: City) -> int:
+    """How many records the positions have passed."""
+    with city.client() as client:
+        return int(client.rows(_POSITIONS)[0][0])
 
 
 def found(city: City) -> Made:
@@ -88,11 +133,6 @@ def _records(city: City) -> int:
         )
     finally:
         client.close()
-
-
-def _processed(city: City) -> int:
-    with city.client() as client:
-        return int(client.rows(_POSITIONS)[0][0])
 
 
 def _record(message: Message) -> Given:

@@ -1,6 +1,7 @@
 """A TCP proxy between workers and endpoint which can cut inserts and be slow."""
 
 import asyncio
+import re
 import threading
 from contextlib import suppress
 from typing import Self
@@ -8,7 +9,7 @@ from typing import Self
 from stack import ports
 
 _CHUNK = 1 << 14
-_INSERT = b"INSERT INTO landing."
+_INSERT = re.compile(rb"INSERT INTO (landing|state)\.")
 
 
 class Proxy:
@@ -16,10 +17,10 @@ class Proxy:
 
     Attributes:
         delay_s: how long each chunk towards the endpoint waits.
-        cut_after: bytes of an insert into `landing` after which the connection is cut; None for
-            never. Counts down over the next insert and is None again after the cut.
+        cut_after: bytes of an insert of events or states after which the connection is cut; None
+            for never. Counts down over the next insert and is None again after the cut.
         cuts: connections cut so far.
-        inserting: set when an insert into `landing` begins; clear it to wait for the next.
+        inserting: set when an insert of events or states begins; clear it to wait for the next.
     """
 
     def __init__(self, upstream: int) -> None:
@@ -84,7 +85,7 @@ class Proxy:
         inserting = False
         with suppress(OSError):
             while chunk := await reader.read(_CHUNK):
-                if _INSERT in chunk:
+                if _INSERT.search(chunk):
                     inserting = True
                     self.inserting.set()
                 await asyncio.sleep(self.delay_s)
