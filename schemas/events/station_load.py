@@ -12,6 +12,12 @@ LoadInterval = Annotated[
     Literal[60, 900],
     Meta(description="Length of the interval.", extra=column("UInt16", unit="s")),
 ]
+BAND_W, BAND_PERCENT = 3_000, 10
+"""The dead band of minutes: our assumption, less than one slow charger."""
+
+REPEATED_MS = 7_200_000
+"""How often a quarter of an hour is said that is the same as the one before: our assumption."""
+
 Revision = Annotated[
     Count, Meta(description="0 as first said; each correction is one more, and the last counts.")
 ]
@@ -29,11 +35,14 @@ class StationLoad(Event, frozen=True, kw_only=True):
 
     A mean is the known energy over the whole interval, so with unknown time it is a lower bound; it
     is absent where nothing is known, or there is nothing of that kind. `net_w` is charging,
-    discharging, swap and storage less `pv_w`; the six by charge kind are
-    charging and discharging once more. Known and unknown count seconds of each connector, and
-    of each storage, array and swap station. A quarter of an hour is said of every station, until
-    nothing was known of it for a day; a minute only where something flows, or where of something
-    that was heard before nothing is known now. What comes late corrects the quarter only.
+    discharging, swap and storage less `pv_w`; the six by charge kind are charging and discharging
+    once more. Known and unknown count seconds of each connector, and of each storage, array and
+    swap station. A quarter of an hour is exact, and one that is not said is as the one before;
+    what differs is said, and at every even hour of UTC all of them are, until nothing was known of
+    a station for a day. A minute is reported by exception: it is said where `net_w`
+    departs from the minute that was said last (from 0 at first) by more than 3 kW and by more than
+    a tenth of that one, so what was said last holds within this dead band 死区; what falls silent
+    leaves it with the next quarter. What comes late corrects the quarter only.
     """
 
     station_id: Id

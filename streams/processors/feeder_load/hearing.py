@@ -6,6 +6,7 @@ from operator import attrgetter
 from schemas.events.grid_feeder import GridFeeder
 from schemas.events.station_load import StationLoad
 from streams.processors.feeder_load.bounds import CORRECTED_MS, HOLDS_MS, QUARTER_MS
+from streams.processors.feeder_load.holding import hold_late, newest_told
 from streams.processors.feeder_load.state import Interval, Line, Part, Reading
 
 MEANS = ("net_w", "charging_w", "discharging_w", "swap_w", "storage_w", "pv_w")
@@ -15,14 +16,16 @@ _AT = attrgetter("at")
 def hear_station(state: Line, event: StationLoad) -> None:
     """Take a part of an interval; the same or an older revision changes nothing."""
     end, is_quarter = event.event_time, event.interval_s * 1000 == QUARTER_MS
+    station, part = f"{event.operator_id}/{event.station_id}", _part(event)
     if end <= state.closed - CORRECTED_MS * is_quarter:
+        if not is_quarter:
+            hold_late(state, station, part)
         return
     intervals = state.quarters if is_quarter else state.minutes
     interval = intervals.setdefault(end, Interval({}))
-    station = f"{event.operator_id}/{event.station_id}"
     known = interval.parts.get(station)
-    if known is None or known.revision < event.revision:
-        interval.parts[station] = _part(event)
+    if known is None or known.revision < part.revision:
+        interval.parts[station] = part
         interval.corrected = interval.told > 0
 
 
@@ -60,14 +63,20 @@ def reading_at(state: Line, at: int) -> Reading | None:
 def tidy(state: Line) -> None:
     """Forget what can neither be corrected nor hold any more."""
     oldest = state.closed - CORRECTED_MS
-    state.minutes = {end: each for end, each in state.minutes.items() if not each.told}
-    state.quarters = {end: each for end, each in state.quarters.items() if end > oldest}
+    state.minutes = _kept(state.minutes, state.closed)
+    state.quarters = _kept(state.quarters, oldest)
     first = oldest - QUARTER_MS - HOLDS_MS
     old = [each for each in state.readings[:-1] if each.at <= first]
     del state.readings[: len(old)]
 
 
+def _kept(intervals: dict[int, Interval], oldest: int) -> dict[int, Interval]:
+    """What is later, and the newest that was said, of which parts hold."""
+    newest = newest_told(intervals)
+    return {end: each for end, each in intervals.items() if end > oldest or end == newest}
+
+
 def _part(event: StationLoad) -> Part:
     means = {each: getattr(event, each) for each in MEANS if getattr(event, each) is not None}
     known, unknown = event.known_s + event.plant_known_s, event.unknown_s + event.plant_unknown_s
-    return Part(event.revision, means, known, unknown)
+    return Part(event.event_time, event.revision, means, known, unknown)

@@ -18,6 +18,7 @@ from streams.processors.feeder_load.bounds import (
     QUARTER_MS,
 )
 from streams.processors.feeder_load.hearing import hear_reading, hear_station, tidy
+from streams.processors.feeder_load.holding import hold
 from streams.processors.feeder_load.row import NAME, row
 from streams.processors.feeder_load.state import Interval, Line
 from streams.register import Register
@@ -57,8 +58,8 @@ class FeederLoads:
 
     def due(self, state: Line) -> int:
         """When the next interval closes, or an alert is due."""
-        quarters = [end for end, each in state.quarters.items() if not each.told]
-        times = [each + LATENESS_MS for each in (*state.minutes, *quarters)]
+        intervals = (*state.minutes.items(), *state.quarters.items())
+        times = [end + LATENESS_MS for end, each in intervals if not each.told]
         times += [state.overload.due(OVERLOAD), state.outage.due(OUTAGE)]
         return min((each for each in times if each != NEVER), default=NEVER)
 
@@ -75,6 +76,8 @@ class FeederLoads:
         intervals = state.quarters if lasts == QUARTER_MS else state.minutes
         for end, each in sorted(intervals.items()):
             if end + LATENESS_MS <= at_ms and (each.corrected or not each.told):
+                if not each.told:
+                    hold(state, end, lasts)
                 yield self._row(state, each, end, lasts)
                 each.told, each.corrected = each.told + 1, False
 

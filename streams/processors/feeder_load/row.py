@@ -1,23 +1,27 @@
 """An interval of a feeder as an event. Pure."""
 
+from collections.abc import Iterable
+
 from schemas.events.feeder_load import FeederLoad
 from streams import register
 from streams.processing.outputs import made
 from streams.processors.feeder_load.bounds import QUARTER_MS
 from streams.processors.feeder_load.hearing import reading_at
-from streams.processors.feeder_load.state import Interval, Line, Reading
+from streams.processors.feeder_load.holding import holding, idle
+from streams.processors.feeder_load.state import Interval, Line, Part, Reading
 
-NAME = "feeder-load"
+NAME = "feeder-load-2"
 _NOTHING = Reading(0, None, None, None, None)
 
 
 def row(state: Line, line: register.Line, interval: Interval, end: int, lasts: int) -> FeederLoad:
     """The load of the so many ms before `end`."""
-    registered, silent = line.stations, line.stations.keys() - interval.parts.keys()
-    idle = silent & _heard(state) if lasts < QUARTER_MS else set()
-    missing = silent - idle
-    means = _sums(interval)
-    if idle or not registered:
+    registered, parts = line.stations, holding(state, interval, end, lasts)
+    silent = registered.keys() - parts.keys()
+    resting = silent & idle(state, end) if lasts < QUARTER_MS else set()
+    missing = silent - resting
+    means = _sums(parts.values())
+    if resting or not registered:
         means.setdefault("net_w", 0)
     reading = reading_at(state, end - lasts) or _NOTHING
     load = _plus(reading.base_load_w, means.get("net_w"))
@@ -36,24 +40,19 @@ def row(state: Line, line: register.Line, interval: Interval, end: int, lasts: i
         charging_limit_w=reading.charging_limit_w,
         headroom_w=_less(limit, load),
         charging_headroom_w=_less(reading.charging_limit_w, means.get("net_w")),
-        stations=len(registered.keys() | interval.parts.keys()),
+        stations=len(registered.keys() | parts.keys()),
         stations_missing=len(missing),
-        known_s=sum(each.known_s for each in interval.parts.values())
-        + sum(registered[each] for each in idle) * lasts // 1000,
-        unknown_s=sum(each.unknown_s for each in interval.parts.values())
+        known_s=sum(each.known_s for each in parts.values())
+        + sum(registered[each] for each in resting) * lasts // 1000,
+        unknown_s=sum(each.unknown_s for each in parts.values())
         + sum(registered[each] for each in missing) * lasts // 1000,
         **means,
     )
 
 
-def _heard(state: Line) -> set[str]:
-    """Stations that spoke of a quarter of an hour lately: silent in a minute, nothing flows."""
-    return {station for each in state.quarters.values() for station in each.parts}
-
-
-def _sums(interval: Interval) -> dict[str, int]:
+def _sums(parts: Iterable[Part]) -> dict[str, int]:
     sums: dict[str, int] = {}
-    for part in interval.parts.values():
+    for part in parts:
         for field, mean in part.means.items():
             sums[field] = sums.get(field, 0) + mean
     return sums

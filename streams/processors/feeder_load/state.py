@@ -16,8 +16,14 @@ class Reading(msgspec.Struct, array_like=True):
 
 
 class Part(msgspec.Struct, array_like=True):
-    """What a station said of an interval; means in W, and seconds of all its sources."""
+    """What a station said of an interval; means in W, and seconds of all its sources.
 
+    Attributes:
+        at: end of the interval of which it was said.
+        revision: -1 where it was said of an earlier one, and nothing else since.
+    """
+
+    at: int
     revision: int
     means: dict[str, int]
     known_s: int

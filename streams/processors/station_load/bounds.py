@@ -9,10 +9,7 @@ MINUTE_MS = 60_000
 QUARTER_MS = 900_000
 
 LATENESS_MS = 120_000
-"""A minute is closed when the watermark is so far past it; clocks of operators differ by 90 s."""
-
-CORRECTED_MS = 600_000
-"""What is older than the newest closed minute by no more than this is put right: our assumption."""
+"""An interval closes when the watermark is so far past it; operators' clocks differ by 90 s."""
 
 FORGOTTEN_MS = 86_400_000
 """A station that is silent for so long is no longer spoken of: its feeder misses it."""

@@ -1,76 +1,83 @@
-"""Minutes are closed one after another; a quarter of an hour is what its minutes come to. Pure."""
+"""What is said when an interval closes, and what is forgotten then. Pure."""
 
+from schemas.events.station_load import REPEATED_MS, StationLoad
+from streams.processors.station_load.band import departs
 from streams.processors.station_load.bounds import (
-    CORRECTED_MS,
     FORGOTTEN_MS,
     HOLDS_MS,
     MINUTE_MS,
     QUARTER_MS,
 )
-from streams.processors.station_load.holding import flowed, forget, is_idle
-from streams.processors.station_load.state import Load, Quarter, Sums
-from streams.processors.station_load.sums import add, add_unknown, merge
+from streams.processors.station_load.hearing import flow
+from streams.processors.station_load.holding import flowed, forget
+from streams.processors.station_load.row import row
+from streams.processors.station_load.state import Load
+from streams.processors.station_load.sums import net, summed
 from streams.register import CONNECTOR, Site
 
+_UNKNOWN = (0, 0, 1)  # what flowed in a millisecond of which nothing is known
 
-def close_minute(state: Load, site: Site) -> Sums:
-    """Sum up the minute that is due, and find the one that is due next.
 
-    Minutes between in which nothing flows and all is known are left out: their sum is 0.
+def close_minute(state: Load, site: Site) -> list[StationLoad]:
+    """Say the minute that is due if it departs from the one said last; find the next one.
+
+    A minute of which the flow changed is a mixture, so the one after it may have to be said, too.
     """
+    end = state.minute = state.next_minute
+    sums = summed(state, site, end - MINUTE_MS, end)
+    mean, said = net(sums) // MINUTE_MS, []
+    if departs(mean, state.minute_w):
+        state.minute_w = mean
+        said.append(row(state, site, sums, end, MINUTE_MS))
+    state.next_minute = end + MINUTE_MS if departs(state.net_w, state.minute_w) else 0
+    return said
+
+
+def correct_quarter(state: Load, site: Site) -> list[StationLoad]:
+    """Say the quarter of an hour that was closed last as it is now, if that is another."""
+    return _quarter(state, site, state.closed, revision=state.told)
+
+
+def close_quarter(state: Load, site: Site) -> list[StationLoad]:
+    """Say the one that is due if it is another than the one before, or at its hour."""
     end = state.closing
-    start, following = end - MINUTE_MS, end // QUARTER_MS * QUARTER_MS + QUARTER_MS
-    minute: Sums = {}
-    for name, source in state.sources.items():
-        if is_idle(source, start, end):
-            expires = (source.at[-1] + HOLDS_MS) // MINUTE_MS * MINUTE_MS + MINUTE_MS
-            following = min(following, expires)
-        else:
-            add(minute, site, name, flowed(source, start, end), MINUTE_MS)
-            following = end + MINUTE_MS
-            forget(source, start - CORRECTED_MS)
-    merge(_quarter(state, start).sums, minute)
-    state.closed, state.closing = end, following
-    return minute
+    said = _quarter(state, site, end, is_due=end % REPEATED_MS == 0)
+    state.closed, state.closing = end, end + QUARTER_MS
+    state.told, state.late = len(said), False
+    _tidy(state, site)
+    return said
 
 
-def tidy(state: Load, site: Site) -> None:
-    """Forget what is neither corrected any more nor registered."""
-    oldest = state.closed - CORRECTED_MS
-    state.quarters = {
-        begin: each for begin, each in state.quarters.items() if begin + QUARTER_MS > oldest
-    }
-    for source in state.sources.values():
+def _quarter(
+    state: Load, site: Site, end: int, revision: int = 0, is_due: bool = False
+) -> list[StationLoad]:
+    sums = summed(state, site, end - QUARTER_MS, end)
+    is_moved = site.feeder_id != state.feeder_id
+    if not (is_due or is_moved or state.too_late or sums != state.sums):
+        return []
+    if is_moved:
+        state.minute_w = 0  # the other feeder has not been told of it
+    too_late, state.too_late = state.too_late, 0
+    state.sums, state.feeder_id = sums, site.feeder_id
+    return [row(state, site, sums, end, QUARTER_MS, revision, too_late)]
+
+
+def _tidy(state: Load, site: Site) -> None:
+    """Forget what is neither corrected any more nor registered; what is silent flows no more."""
+    oldest, newest = state.closed - QUARTER_MS, 0
+    for name, source in list(state.sources.items()):
+        newest = max(newest, source.at[-1])
         forget(source, oldest)
-    newest = max((each.at[-1] for each in state.sources.values()), default=0)
+        if source.net_w and flowed(source, state.closed - 1, state.closed) == _UNKNOWN:
+            flow(state, source, 0, state.closed)
+        if source.at[-1] + HOLDS_MS < oldest and _is_retired(name, site):
+            del state.sources[name]
+    if departs(state.net_w, state.minute_w) and not state.next_minute:
+        state.next_minute = state.closed + MINUTE_MS
     if newest < state.closed - FORGOTTEN_MS:
         state.closing = 0
-    for name in _retired(state, site):
-        del state.sources[name]
-        for each in state.quarters.values():
-            add_unknown(each.sums, name, -QUARTER_MS)
 
 
-def _retired(state: Load, site: Site) -> list[str]:
-    """Connectors that the register no longer has, while it has others, and that have been silent
-    since before all that can be corrected."""
-    if not site.kinds:
-        return []
-    silent = min(state.quarters, default=state.closed) - HOLDS_MS
-    return [
-        name
-        for name, each in state.sources.items()
-        if name[0] == CONNECTOR and each.at[-1] < silent and name[1:] not in site.kinds
-    ]
-
-
-def _quarter(state: Load, start: int) -> Quarter:
-    """The quarter that a minute belongs to; what of it lies before the first word is unknown."""
-    begin = start // QUARTER_MS * QUARTER_MS
-    quarter = state.quarters.get(begin)
-    if quarter is None:
-        quarter = state.quarters[begin] = Quarter({})
-        for name in state.sources:
-            if state.closed > begin:
-                add_unknown(quarter.sums, name, state.closed - begin)
-    return quarter
+def _is_retired(name: str, site: Site) -> bool:
+    """A connector that the register no longer has, while it has others."""
+    return name[0] == CONNECTOR and bool(site.kinds) and name[1:] not in site.kinds

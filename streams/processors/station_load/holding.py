@@ -53,9 +53,9 @@ def flowed(source: Source, start: int, end: int) -> Flow:
 
 def forget(source: Source, before: int) -> None:
     """Leave of what is older the one word that held then."""
-    place = bisect_right(source.at, before)
-    if place < 2:
+    if len(source.at) < 2 or source.at[1] > before:
         return
+    place = bisect_right(source.at, before)
     since, word = 0, GONE
     for at, said in zip(source.at[:place], source.said[:place], strict=True):
         if said == ALIVE:

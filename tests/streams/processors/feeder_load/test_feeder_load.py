@@ -93,7 +93,7 @@ def revisions(*events: Event, till: int) -> list[tuple[int | None, int]]:
 
 def test_a_correction_is_said_with_what_closes_next_under_the_same_identity() -> None:
     events = [*BOTH, reading(18, 0), part(15, "B", 100 * KW, revision=1), part(30, "A", 1, 900)]
-    assert revisions(*events, till=33) == [(900 * KW, 0), (700 * KW, 1), (1, 0)]
+    assert revisions(*events, till=33) == [(900 * KW, 0), (700 * KW, 1), (100_001, 0)]
     first, second, _ = loads(*events, till=33)
     assert (first.feeder_id, first.event_time) == (second.feeder_id, second.event_time)
     assert first.event_id != second.event_id  # who drops repetitions by their id keeps it
@@ -106,7 +106,31 @@ def test_what_is_said_twice_or_was_corrected_before_changes_nothing() -> None:
 
 def test_what_comes_after_the_next_quarter_is_ignored() -> None:
     events = [BOTH[0], reading(16, 0), reading(40, 0), BOTH[1]]
-    assert revisions(*events, till=60) == [(600 * KW, 0), (None, 0), (None, 0)]
+    assert revisions(*events, till=60) == [(600 * KW, 0), (600 * KW, 0), (600 * KW, 0)]
+
+
+def test_what_a_station_said_of_a_quarter_holds_until_it_should_have_spoken() -> None:
+    """Every two hours all say something, and T is such an hour."""
+    readings = [reading(minute, 2 * MW) for minute in range(0, 151, 15)]
+    events = [*BOTH, *readings[:9], part(120, "A", 1 * KW), *readings[9:]]
+    found = loads(*events, till=168)
+    assert [(each.net_w, each.stations_missing) for each in found] == [
+        *[(900 * KW, 0)] * 7,
+        *[(1 * KW, 1)] * 4,
+    ]
+    assert {each.known_s + each.unknown_s for each in found} == {3600}
+
+
+def test_so_does_what_it_said_of_a_minute() -> None:
+    events = [*BOTH, part(16, "A", 60 * KW, 60), part(20, "B", 7 * KW, 60)]
+    found = loads(*events, part(21, "A", 0, 60), till=25, interval_s=60)
+    assert [each.net_w for each in found] == [60 * KW, 67 * KW, 7 * KW]
+
+
+def test_and_a_minute_that_comes_too_late_for_its_own() -> None:
+    late = [part(17, "B", 7 * KW, 60), reading(20, 0), part(16, "A", 60 * KW, 60)]
+    found = loads(*BOTH, *late, part(21, "B", 1 * KW, 60), till=25, interval_s=60)
+    assert [each.net_w for each in found] == [7 * KW, 61 * KW]
 
 
 def over(minute: int, load_w: int) -> Any:

@@ -1,7 +1,11 @@
 """A station with two connectors, a storage, an array, and what they say."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from schemas import Event
 from schemas.events.charger_meter import ChargerMeter
@@ -20,7 +24,7 @@ from streams.register import Register
 from tests.schemas.examples import T
 from tests.streams.processing.given import said_of
 
-MINUTE = 60_000
+MINUTE, QUARTER = 60_000, 900_000
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 HERE: dict[str, Any] = {"operator_id": "O", "station_id": "S"}
 
@@ -73,6 +77,22 @@ def loads(register: Register, *events: Event) -> list[StationLoad]:
     """All that is said of the station."""
     said = said_of(StationLoads(register), events)
     return [each for each in said if isinstance(each, StationLoad) and each.station_id == "S"]
+
+
+def as_read(said: Iterable[StationLoad]) -> list[StationLoad]:
+    """All quarters of an hour as a reader has them: one that is not said is as the one before."""
+    of: dict[tuple[str, str], dict[int, StationLoad]] = defaultdict(dict)
+    for each in said:
+        if each.interval_s == 900:
+            of[each.operator_id, each.station_id][each.event_time] = each
+    last = max(max(ends) for ends in of.values())
+    found = []
+    for ends in of.values():
+        held = ends[min(ends)]
+        for end in range(min(ends), last + 1, QUARTER):
+            held = ends.get(end, held)
+            found.append(replace(held, event_time=end))
+    return found
 
 
 def quarters(register: Register, *events: Event, till: float = 17) -> list[StationLoad]:

@@ -15,7 +15,7 @@ from streams.register import Register
 from tests.seeds.simulator.given import play, simulation
 from tests.streams.processing.given import in_batches
 from tests.streams.processing.played import heard_in
-from tests.streams.processors.station_load.given import SHANGHAI
+from tests.streams.processors.station_load.given import SHANGHAI, as_read
 
 HOUR_MS = 3_600_000
 CALM = simulation(seed=2, days=1)  # it has storage, panels and a swap station
@@ -26,13 +26,12 @@ Energy = dict[str, Counter[Hour]]  # Wh by component
 
 @cache
 def quarters(given: Simulation) -> tuple[StationLoad, ...]:
-    """Each quarter of an hour as it was said last."""
+    """Each quarter of an hour as it was said last, those between which nothing changed as well."""
     processor = StationLoads(Register(SHANGHAI, reference_rows(given.city())))
     whole = heard_in(play(given)[0], processor.inputs)
     batches = [whole[start : start + 1000] for start in range(0, len(whole), 1000)]
     said = [each for each in in_batches(processor, batches)[0] if isinstance(each, StationLoad)]
-    of = (each for each in said if each.interval_s == 900)
-    return tuple({(e.operator_id, e.station_id, e.event_time): e for e in of}.values())
+    return tuple(as_read(said))
 
 
 def errors(given: Simulation) -> dict[str, float]:

@@ -92,8 +92,8 @@ def test_a_power_holds_for_fifteen_minutes_and_no_longer() -> None:
 
 def test_a_sign_of_life_of_the_equipment_keeps_a_connector_known_that_is_idle() -> None:
     """As a charge point of OCPP does: it tells changes once, and then beats."""
-    said = [status(0, "free"), *[beat(minute) for minute in range(5, 31, 5)]]
-    assert [each.unknown_s for each in quarters(ONE_OF_DC, *said, till=32)] == [0, 0]
+    said = [status(0, "free"), *[beat(minute) for minute in range(5, 121, 5)]]
+    assert [each.unknown_s for each in quarters(ONE_OF_DC, *said, till=122)] == [0, 0]
     assert [each.unknown_s for each in quarters(ONE_OF_DC, said[0], till=32)] == [0, 900]
 
 
@@ -137,13 +137,51 @@ def test_a_connector_is_registered_by_day() -> None:
     assert one(quarters(register(STATION, connector("A"), gone), status(0, "free"))).unknown_s == 0
 
 
-def test_minutes_are_said_where_something_flows_or_is_unknown() -> None:
-    said = [status(0, "free"), status(3, "charging"), meter(4, 60 * KW), status(5, "plugged")]
-    found = [
-        ((each.event_time - T) // MINUTE, each.charging_w, each.unknown_s)
-        for each in minutes(ONE_OF_DC, *said)
-    ]
-    assert found == [(4, None, 60), (5, 60 * KW, 0)]
+def powers(*events: Event, till: float) -> list[tuple[int, int | None]]:
+    """End and net of each minute that is said."""
+    found = minutes(ONE_OF_DC, *events, till=till)
+    return [((each.event_time - T) // MINUTE, each.net_w) for each in found]
+
+
+def test_a_minute_is_said_where_its_mean_departs_and_the_one_after_it_if_it_was_a_mixture() -> None:
+    said = [status(0, "free"), meter(4.5, 60 * KW), status(7, "plugged")]
+    assert powers(*said, till=17) == [(5, 30 * KW), (6, 60 * KW), (8, 0)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_said"),
+    [
+        (0, 3_000, False),
+        (0, 3_001, True),
+        (7_000, 4_000, False),
+        (7_000, 3_999, True),
+        (100_000, 110_000, False),
+        (100_000, 110_001, True),
+        (-7_000, -3_999, True),
+    ],
+)
+def test_within_three_kilowatts_or_a_tenth_it_is_not(
+    before: int, after: int, is_said: bool
+) -> None:
+    found = powers(meter(0, before), meter(1, after), till=17)
+    assert ((2, after) in found) == is_said
+
+
+def test_many_small_steps_one_way_are_said_when_they_come_to_more() -> None:
+    assert powers(*charging(*range(0, 10_000, 1000)), till=17) == [(5, 4_000), (9, 8_000)]
+
+
+def test_who_falls_silent_while_charging_takes_nothing_after_that_quarter() -> None:
+    """Of what is unknown the quarter tells; a sign of life makes no power known."""
+    said = [meter(0, 60 * KW), *[beat(minute) for minute in range(5, 45, 5)]]
+    assert powers(*said, till=60) == [(1, 60 * KW), (31, None)]
+
+
+def test_a_quarter_that_is_as_the_one_before_is_said_every_two_hours_only() -> None:
+    """T is such an hour."""
+    said = [status(minute, "free") for minute in range(0, 300, 10)]
+    found = [(each.event_time - T) // MINUTE for each in quarters(ONE_OF_DC, *said, till=302)]
+    assert found == [15, 120, 240]
 
 
 def told(*events: Event, till: float) -> list[tuple[int, int | None, int, int]]:
@@ -161,20 +199,36 @@ def test_a_quarter_is_said_two_minutes_after_its_end() -> None:
 
 def test_what_comes_late_corrects_it_under_the_same_identity() -> None:
     said = [meter(0, 30 * KW), elsewhere(18), meter(10, 0)]
-    assert told(*said, till=19) == [(15, 30 * KW, 0, 0), (15, 20 * KW, 1, 0)]
-    first, second = quarters(ONE_OF_DC, *said, till=19)
+    assert told(*said, till=31.9) == [(15, 30 * KW, 0, 0)]
+    assert told(*said, till=32)[:2] == [(15, 30 * KW, 0, 0), (15, 20 * KW, 1, 0)]
+    first, second, _ = quarters(ONE_OF_DC, *said, till=32)
     assert (first.station_id, first.event_time) == (second.station_id, second.event_time)
     assert first.event_id != second.event_id  # who drops repetitions by their id keeps it
 
 
 def test_what_comes_late_and_twice_corrects_it_once() -> None:
     said = [meter(0, 30 * KW), elsewhere(18), meter(10, 0), meter(10, 0)]
-    assert told(*said, till=21) == [(15, 30 * KW, 0, 0), (15, 20 * KW, 1, 0)]
+    assert [each[2] for each in told(*said, till=47)] == [0, 1, 0, 0]
 
 
-def test_what_is_older_than_ten_minutes_then_is_counted_as_too_late() -> None:
-    said = [meter(0, 30 * KW), meter(14, 30 * KW), elsewhere(27), meter(10, 0)]
-    assert told(*said, till=32) == [(15, 30 * KW, 0, 0), (30, 28 * KW, 0, 1)]
+def test_where_it_corrects_a_quarter_the_next_one_is_said_unless_it_is_like_that() -> None:
+    """Without it the second one is as the first, and is not said."""
+    said = [meter(minute, 30 * KW) for minute in (0, 10, 20, 29, 35)]
+    assert [each[:3] for each in told(*said, till=32)] == [(15, 30 * KW, 0)]
+    late = [*said[:3], elsewhere(18), meter(5, 0), *said[3:]]
+    assert [each[:3] for each in told(*late, till=32)] == [
+        (15, 30 * KW, 0),
+        (15, 20 * KW, 1),
+        (30, 30 * KW, 0),
+    ]
+
+
+def test_what_is_of_the_quarter_before_the_closed_one_is_counted_as_too_late() -> None:
+    said = [meter(0, 30 * KW), meter(15, 30 * KW), meter(29, 30 * KW), elsewhere(32), meter(14, 0)]
+    assert told(*said, till=47) == [
+        (15, 30 * KW, 0, 0),
+        (45, 28 * KW, 0, 1),
+    ]
 
 
 def test_a_backlog_that_comes_in_order_is_counted_as_far_as_it_is_not_closed() -> None:
@@ -185,8 +239,9 @@ def test_a_backlog_that_comes_in_order_is_counted_as_far_as_it_is_not_closed() -
 
 def test_a_station_that_is_silent_for_a_day_is_no_longer_spoken_of() -> None:
     found = told(meter(0, 30 * KW), till=3 * 1440)
-    assert len(found) == 97
-    assert found[-1] == (97 * 15, None, 0, 0)
+    ends = [15, 30, *range(120, 1441, 120)]
+    assert [each[0] for each in found] == ends
+    assert found[-1] == (1440, None, 0, 0)
 
 
 def test_it_is_spoken_of_again_from_its_next_word() -> None:
