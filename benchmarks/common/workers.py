@@ -1,8 +1,8 @@
-"""The real landing workers, as `three-networks work land` runs them."""
+"""The real workers, as `three-networks work land` and `work process` run them."""
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 
 from confluent_kafka import ConsumerGroupState, KafkaException
@@ -13,14 +13,25 @@ from benchmarks.common.report import BenchmarkError
 from benchmarks.common.stack import Stack
 from connections.kafka import admin
 from stack.process import Process
-from stack.services.workers import LANDING, worker_services
+from stack.services.workers import LANDING, PROCESSING, WorkerKind, worker_services
 
 _START_S = 60
 
 
+def landing_workers(stack: Stack, count: int, group: str) -> AbstractContextManager[list[Process]]:
+    """So many landing workers in a consumer group of their own, with every default setting."""
+    return _workers(stack, LANDING, count, group)
+
+
+def processing_workers(
+    stack: Stack, count: int, group: str
+) -> AbstractContextManager[list[Process]]:
+    """So many processing workers in a consumer group of their own, with every default setting."""
+    return _workers(stack, PROCESSING, count, group)
+
+
 @contextmanager
-def landing_workers(stack: Stack, count: int, group: str) -> Iterator[list[Process]]:
-    """So many workers in a consumer group of their own, with every default setting."""
+def _workers(stack: Stack, kind: WorkerKind, count: int, group: str) -> Iterator[list[Process]]:
     services = [
         replace(
             service,
@@ -29,10 +40,10 @@ def landing_workers(stack: Stack, count: int, group: str) -> Iterator[list[Proce
             environment={
                 **service.environment,
                 **stack.environment,
-                "THREE_NETWORKS_LANDING_GROUP_ID": group,
+                f"THREE_NETWORKS_{kind.name.upper()}_GROUP_ID": group,
             },
         )
-        for service in worker_services(stack.home, LANDING, count)
+        for service in worker_services(stack.home, kind, count)
     ]
     with started(stack, services) as processes:
         yield processes

@@ -160,4 +160,6 @@ class Decoder:
 
 def wire_type_of(headers: Sequence[tuple[str, bytes]]) -> bytes:
     """The event type that a record's headers name, empty where they name none."""
+    if headers and headers[0][0] == _TYPE_HEADER:
+        return headers[0][1]
     return next((value for name, value in headers if name == _TYPE_HEADER), b"")

@@ -42,7 +42,11 @@ class Applied:
 
 
 class Applier(Protocol):
-    """Turns batches into what is to be stored. Pure but for its own counters."""
+    """Turns batches into what is to be stored. Pure but for its own counters.
+
+    Attributes:
+        tables: those that it stores to.
+    """
 
     tables: tuple[str, ...]
 

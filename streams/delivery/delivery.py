@@ -74,6 +74,11 @@ class Delivery:
         self._worker = worker
         self._give_up_after_s = give_up_after_s
 
+    @property
+    def by_topic(self) -> bool:
+        """Is a group of one topic stored sooner than one of all? Not if there is but one table."""
+        return len(self._applier.tables) > 1
+
     def prepare(self, assignment: Assignment, batches: Sequence[RecordBatch]) -> Group:
         """Apply what is not stored yet.
 

@@ -4,22 +4,25 @@ import asyncio
 from typing import Any
 
 ROOM_FOR_GROUPS = 2
+_ALL = ""  # in the place of a topic
 
 
 class WaitingRoom:
     """Batches, as faust's events, that came and are not in a group yet; bounded by records.
 
-    A group is of one topic, that whose oldest batch waits longest: it goes to few tables, so it is
-    stored soon, and no topic waits for the tables of all. It is taken when the one before it is
-    stored, with all that came meanwhile: taken sooner it would be smaller and cost as many inserts.
-    Only where a whole group waits it is taken sooner, so that it is decoded while the one before is
-    inserted.
+    Where topics have tables of their own a group is of one topic, that whose oldest batch waits
+    longest: it goes to few tables, so it is stored soon, and no topic waits for the tables of all.
+    Where all go to one table a group is of all topics, and is one insert. It is taken when the one
+    before it is stored, with all that came meanwhile: taken sooner it would be smaller and cost as
+    many inserts. Only where a whole group waits it is taken sooner, so that it is decoded while the
+    one before is inserted.
     """
 
-    def __init__(self, most_records: int) -> None:
+    def __init__(self, most_records: int, *, by_topic: bool = True) -> None:
         self._most_records = most_records
+        self._by_topic = by_topic
         self._changed = asyncio.Condition()
-        self._events: dict[str, list[Any]] = {}  # by topic, that whose turn it is first
+        self._events: dict[str, list[Any]] = {}  # by topic or all, whose turn it is first
         self._records = 0
         self._storing = False
 
@@ -27,12 +30,13 @@ class WaitingRoom:
         """Let a batch in; waits while the room is full."""
         async with self._changed:
             await self._changed.wait_for(lambda: not self._is_full)
-            self._events.setdefault(event.value.partition.topic, []).append(event)
+            topic = event.value.partition.topic if self._by_topic else _ALL
+            self._events.setdefault(topic, []).append(event)
             self._records += len(event.value.records)
             self._changed.notify_all()
 
     async def take(self) -> list[Any]:
-        """A topic's batches, in the order in which they came; waits until a group is due."""
+        """Batches of a group, in the order in which they came; waits until one is due."""
         async with self._changed:
             await self._changed.wait_for(lambda: self._is_due)
             taken = self._take_turn()

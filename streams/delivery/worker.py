@@ -44,7 +44,7 @@ class Worker:
         self._app = app
         self._delivery = delivery
         self._metrics = metrics
-        self._waiting = WaitingRoom(settings.records_per_group)
+        self._waiting = WaitingRoom(settings.records_per_group, by_topic=delivery.by_topic)
         self._assignment = Assignment()
         self._preparing = ThreadPoolExecutor(1, "prepare")
         self._storing = ThreadPoolExecutor(1, "store")

@@ -1,11 +1,13 @@
 """The processors of one partition, and how far its time has come. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from schemas import Event
 from streams.processing.processor import Processor
 from streams.processing.running import Kept, Running
+
+_Apply = Callable[[Event, int, int], Iterable[Event]]
 
 
 class Heard(NamedTuple):
@@ -31,23 +33,25 @@ class PartitionProcessors:
         for each in kept:
             by_name.setdefault(each.processor, []).append(each)
         self._running = [Running(each, by_name.get(each.name, ())) for each in processors]
-        self._readers: dict[type[Event], list[Running]] = {}
+        self._readers: dict[type[Event], list[_Apply]] = {}
         for running in self._running:
             for kind in running.processor.inputs:
-                self._readers.setdefault(kind, []).append(running)
+                self._readers.setdefault(kind, []).append(running.apply)
 
     def apply(self, heard: Sequence[Heard]) -> list[Event]:
         """What is said of events, in the order of their offsets."""
         said: list[Event] = []
+        readers, watermark = self._readers, self.watermark
         for version, timestamp, event in heard:
-            time = min(event.event_time, timestamp)
-            if time > self.watermark:
-                self.watermark = time
-            for running in self._readers.get(type(event), ()):
-                said += running.apply(event, self.watermark, version)
+            time = event.event_time
+            if time > watermark:
+                watermark = max(watermark, min(time, timestamp))
+            for apply in readers.get(type(event), ()):
+                said += apply(event, watermark, version)
+        self.watermark = watermark
         if heard:
             for running in self._running:
-                said += running.fire(self.watermark, heard[-1].version)
+                said += running.fire(watermark, heard[-1].version)
         return said
 
     def changed(self) -> Iterator[Kept]:

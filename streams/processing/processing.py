@@ -23,7 +23,7 @@ _VERSION = attrgetter("version")
 class Processing:
     """Applies record batches; what is not for its processors, or refused by landing, is passed."""
 
-    tables: tuple[str, ...] = ()
+    tables: tuple[str, ...] = (STATE.qualified,)
 
     def __init__(self, processors: tuple[Processor, ...], future_tolerance_s: float) -> None:
         inputs = {kind for each in processors for kind in each.inputs}

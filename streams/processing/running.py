@@ -1,6 +1,7 @@
 """A processor on one partition: states by key, and their timers. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import Any, NamedTuple
 
@@ -20,72 +21,85 @@ class Kept(NamedTuple):
     version: int
 
 
+@dataclass(slots=True)
+class _Held:
+    """What is held of a key, so that an event looks it up once."""
+
+    key: str
+    state: Any
+    due: int = NEVER
+    version: int = 0
+
+
 class Running:
     """Holds what was loaded as it came; a state is decoded when its key is first asked for."""
 
-    def __init__(self, processor: Processor, kept: Iterable[Kept] = ()) -> None:
+    def __init__(self, processor: Processor, kept: Sequence[Kept] = ()) -> None:
         self.processor = processor
         self._decode = msgspec.json.Decoder(processor.state).decode
         self._encode = msgspec.json.Encoder().encode
-        self._undecoded: dict[str, str] = {}
-        self._dues: dict[str, int] = {}
-        for each in kept:
-            self._undecoded[each.key] = each.state
-            self._dues[each.key] = each.due
-        self._states: dict[str, Any] = {}
-        self._changed: dict[str, int] = {}
-        self._timers = [(due, key) for key, due in self._dues.items() if due != NEVER]
+        self._kept = {each.key: each for each in kept}
+        self._held: dict[str, _Held] = {}
+        self._changed: dict[str, _Held] = {}
+        self._timers = [(each.due, each.key) for each in kept if each.due != NEVER]
         heapify(self._timers)
 
-    def apply(self, event: Event, watermark: int, version: int) -> list[Event]:
+    def apply(self, event: Event, watermark: int, version: int) -> Iterable[Event]:
         """Take an event of the partition; of its key, what is due comes first."""
-        key = self.processor.key(event)
+        processor = self.processor
+        key = processor.key(event)
         if not key:
-            return []
-        state = self._states.get(key)
-        if state is None:
-            state = self._states[key] = self._loaded(key) or self.processor.begin(event)
-        said = self._fire(key, state, watermark)
-        said += self.processor.apply(state, event)
-        self._settle(key, state, version)
-        return said
+            return ()
+        held = self._held.get(key) or self._loaded(key) or self._begun(key, event)
+        due = self._fire(held, watermark) if NEVER < held.due <= watermark else ()
+        said = processor.apply(held.state, event)
+        self._settle(held, version)
+        return [*due, *said] if due else said
 
     def fire(self, watermark: int, version: int) -> list[Event]:
         """Fire all that is due, in the order of time and key."""
-        said = []
+        said: list[Event] = []
         while self._timers and self._timers[0][0] <= watermark:
             due, key = heappop(self._timers)
-            if self._dues[key] == due:
-                state = self._states[key] = self._states.get(key) or self._loaded(key)
-                said += self._fire(key, state, watermark)
-                self._settle(key, state, version)
+            held = self._held.get(key) or self._loaded(key)
+            if held and held.due == due:
+                said += self._fire(held, watermark)
+                self._settle(held, version)
         return said
 
     def changed(self) -> Iterator[Kept]:
         """The rows of keys that have changed since it was asked last."""
         changed, self._changed = self._changed, {}
-        for key, version in changed.items():
-            state = self._encode(self._states[key]).decode()
-            yield Kept(self.processor.name, key, state, self._dues[key], version)
+        name, encode = self.processor.name, self._encode
+        for key, held in changed.items():
+            yield Kept(name, key, encode(held.state).decode(), held.due, held.version)
 
-    def _loaded(self, key: str) -> Any:
-        text = self._undecoded.pop(key, None)
-        return None if text is None else self._decode(text)
+    def _loaded(self, key: str) -> _Held | None:
+        kept = self._kept.pop(key, None)
+        if kept is None:
+            return None
+        held = self._held[key] = _Held(key, self._decode(kept.state), kept.due)
+        return held
 
-    def _fire(self, key: str, state: Any, watermark: int) -> list[Event]:
+    def _begun(self, key: str, event: Event) -> _Held:
+        held = self._held[key] = _Held(key, self.processor.begin(event))
+        return held
+
+    def _fire(self, held: _Held, watermark: int) -> list[Event]:
         said: list[Event] = []
-        due = self._dues.get(key, NEVER)
-        while due != NEVER and due <= watermark:
-            said += self.processor.fire(state, due)
-            fired, due = due, self.processor.due(state)
+        due = held.due
+        while NEVER < due <= watermark:
+            said += self.processor.fire(held.state, due)
+            fired, due = due, self.processor.due(held.state)
             if NEVER < due <= fired:
                 raise RuntimeError(f"{self.processor.name}: a timer does not move on")
         return said
 
-    def _settle(self, key: str, state: Any, version: int) -> None:
-        self._changed[key] = version
-        due = self.processor.due(state)
-        if due != self._dues.get(key):
-            self._dues[key] = due
+    def _settle(self, held: _Held, version: int) -> None:
+        held.version = version
+        self._changed[held.key] = held
+        due = self.processor.due(held.state)
+        if due != held.due:
+            held.due = due
             if due != NEVER:
-                heappush(self._timers, (due, key))
+                heappush(self._timers, (due, held.key))

@@ -67,6 +67,17 @@ def test_a_group_is_of_the_topic_that_waits_longest() -> None:
     asyncio.run(story())
 
 
+def test_where_all_go_to_one_table_a_group_is_of_all_topics() -> None:
+    async def story() -> None:
+        room = WaitingRoom(100, by_topic=False)
+        charger, vehicle, again = event(1), event(1, "vehicle"), event(1)
+        for each in (charger, vehicle, again):
+            await room.put(each)
+        assert await room.take() == [charger, vehicle, again]
+
+    asyncio.run(story())
+
+
 def test_what_is_more_than_a_group_waits_for_the_next_turn_of_its_topic() -> None:
     async def story() -> None:
         room = WaitingRoom(10)
