@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, start_http_server
 
-_PREFIX = "three_networks_gateway"
+PREFIX = "three_networks_gateway"
 
 
 class Metrics:
@@ -14,25 +14,25 @@ class Metrics:
         self.registry = registry = CollectorRegistry()
         self._gateway = gateway
         self._accepted = Counter(
-            f"{_PREFIX}_accepted",
+            f"{PREFIX}_accepted",
             "Frames, requests or lines that Kafka has, or that make no event by design.",
             ["gateway"],
             registry=registry,
         ).labels(gateway)
         self._refused = Counter(
-            f"{_PREFIX}_refused",
+            f"{PREFIX}_refused",
             "Those that were refused, and who was turned away.",
             ["gateway", "reason"],
             registry=registry,
         )
         self._unread = Counter(
-            f"{_PREFIX}_unread_bytes",
+            f"{PREFIX}_unread_bytes",
             "Bytes that were passed over because nobody can tell what they are.",
             ["gateway"],
             registry=registry,
         ).labels(gateway)
         self._senders = Gauge(
-            f"{_PREFIX}_senders",
+            f"{PREFIX}_senders",
             "Open connections; of a log the charge points heard of since the start.",
             ["gateway"],
             registry=registry,

@@ -41,7 +41,7 @@ class Register:
         """
         for operator_id in operator_ids:
             by_station: dict[str, list[Reference]] = defaultdict(list)
-            rows = list(_read(self.folder_of(operator_id)))
+            rows = list(read_folder(self.folder_of(operator_id)))
             operators = [each for each in rows if isinstance(each, Operator)]
             for row in rows:
                 if not isinstance(row, Operator):
@@ -91,7 +91,8 @@ def _connectors(rows: Rows) -> Iterator[Connector]:
     return (each for each in rows if isinstance(each, Connector))
 
 
-def _read(folder: Path) -> Iterator[Reference]:
+def read_folder(folder: Path) -> Iterator[Reference]:
+    """The rows of a folder's tables."""
     for table in reference_tables():
         file = folder / f"{table.name}.ndjson"
         if file.exists():

@@ -26,6 +26,11 @@ def ms(text: str, contract: str, field: str) -> int:
     return time_ms
 
 
+def spoken(time_ms: int) -> str:
+    """Milliseconds since 1970 UTC as `yyyy-MM-dd HH:mm:ss`, whole seconds."""
+    return datetime.fromtimestamp(time_ms // 1000, BEIJING).strftime("%Y-%m-%d %H:%M:%S")
+
+
 def stamp(moment: datetime) -> str:
     """A moment as a TimeStamp, `yyyyMMddHHmmss`."""
     return moment.astimezone(BEIJING).strftime(_STAMP)

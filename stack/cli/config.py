@@ -15,12 +15,22 @@ from gateways.gbt32960.settings import Gbt32960Settings
 from gateways.ocpp.settings import OcppSettings
 from gateways.pseudonym import PseudonymSettings
 from gateways.push.settings import PushSettings
+from gateways.tcec102.feed.settings import Tcec102FeedSettings
 from gateways.tcec102.settings import Tcec102Settings
+from gateways.webhook.settings import WebhookSettings
 from stack.cli.context import Context, Given, plain_table
 from stack.home import Home
 
 _MASK = "••••••"
-_OF_GATEWAYS = (PseudonymSettings, Tcec102Settings, OcppSettings, PushSettings, Gbt32960Settings)
+_OF_GATEWAYS = (
+    PseudonymSettings,
+    Tcec102Settings,
+    Tcec102FeedSettings,
+    OcppSettings,
+    PushSettings,
+    Gbt32960Settings,
+    WebhookSettings,
+)
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,14 @@ def push(*, context: Given) -> None:
 
 
 @app.command
+def webhook(*, context: Given) -> None:
+    """Post alerts to a URL as CloudEvents, signed, until each is received."""
+    from gateways.webhook.runner import main
+
+    main(context.settings)
+
+
+@app.command
 def tcec102(*, context: Given) -> None:
     """Take what operators push by T/CEC 102 over HTTP: statuses, charging, orders, stations."""
     from functools import partial
@@ -63,3 +71,11 @@ def tcec102(*, context: Given) -> None:
     from seeds.reference import reference_folder, write_tables
 
     main(context.settings, partial(reference_folder, context.settings.home), write_tables)
+
+
+@app.command
+def tcec102_feed(*, context: Given) -> None:
+    """Push statuses, orders and stations to a city's platform by T/CEC 102, for their operators."""
+    from gateways.tcec102.feed.runner import main
+
+    main(context.settings, sorted((context.settings.home / "reference").glob("*")))

@@ -1,0 +1,1 @@
+"""From Kafka to a receiver outside: a record is behind us when the receiver has it, not before."""

@@ -1,0 +1,1 @@
+"""Webhooks: alerts to who cannot read Kafka, as CloudEvents over HTTP."""
