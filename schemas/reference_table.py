@@ -56,8 +56,16 @@ class ReferenceTable:
             order_by=(*self.identity, "valid_from"),
             engine="ReplacingMergeTree",
             version="_loaded_at",
+            indexes=self._indexes,
             comment=_first_line(self.struct),
         )
+
+    @property
+    def _indexes(self) -> tuple[str, ...]:
+        """Things of a station are asked for by it, though another id is their own."""
+        if "station_id" not in {each.name for each in self.columns} - set(self.identity):
+            return ()
+        return ("by_station station_id TYPE bloom_filter",)
 
     @property
     def view(self) -> View:

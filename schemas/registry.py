@@ -72,8 +72,16 @@ def tables() -> tuple[Table, ...]:
     return landing + LEDGER_TABLES + (STATE,) + references
 
 
-def views() -> tuple[View, ...]:
-    """The views that contracts declare: of `api`, and of the two layers over it."""
+def views(time_zone: str = "Asia/Shanghai") -> tuple[View, ...]:
+    """The views that contracts declare: of `api`, and of the two layers over it.
+
+    `time_zone` is the city's, whose date is today's.
+    """
     landing = tuple(landing_view(each) for each in contracts())
     references = tuple(each.view for each in reference_tables())
-    return landing + LEDGER_VIEWS + references + layered_views(contracts(), reference_tables())
+    return (
+        landing
+        + LEDGER_VIEWS
+        + references
+        + layered_views(contracts(), reference_tables(), time_zone)
+    )

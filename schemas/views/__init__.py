@@ -6,6 +6,7 @@ it takes from contracts and from the register stands in it as `$name`.
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 from string import Template
 
@@ -16,16 +17,24 @@ from schemas.views.catalogue import CATALOGUE
 
 _HERE = Path(__file__).parent
 
+# A state is carried so far, as in pipelines.reach: it bridges sources that speak on change only.
+LOOK_BACK = timedelta(days=2)
+
 
 def layered_views(
-    contracts: Sequence[Contract], references: Sequence[ReferenceTable]
+    contracts: Sequence[Contract], references: Sequence[ReferenceTable], time_zone: str
 ) -> tuple[View, ...]:
-    """Every view of `api_decision` and `api_service`, in the order to make them."""
-    given = {f"{each.name}_today": _today(each) for each in references}
+    """Every view of `api_decision` and `api_service`, in the order to make them.
+
+    `time_zone` is the city's: its date decides which rows of the register hold today.
+    """
+    today = f"toDate(now('{time_zone}'))"
+    given = {f"{each.name}_today": _today(each, today) for each in references}
+    given |= {"today": today, "look_back": _interval(LOOK_BACK), "time_zone": time_zone}
     for contract in contracts:
         if contract.silence:
-            given[f"{contract.slug}_silence"] = _silence(contract)
-            given[f"{contract.slug}_now"] = _now(contract)
+            given[f"{contract.slug}_silence"] = _interval(contract.silence)
+            given[f"{contract.slug}_now"] = _now(contract, _interval(contract.silence))
     return tuple(
         View(database, name, _sql(database, name).substitute(given), comment)
         for database, name, comment in CATALOGUE
@@ -36,25 +45,24 @@ def _sql(database: str, name: str) -> Template:
     return Template((_HERE / database.removeprefix("api_") / f"{name}.sql").read_text().strip())
 
 
-def _today(reference: ReferenceTable) -> str:
-    """The rows of a reference table that hold today (UTC), one an identity."""
+def _today(reference: ReferenceTable, today: str) -> str:
+    """The rows of a reference table that hold today, one an identity."""
     return (
         f"(SELECT * FROM {reference.table.qualified} FINAL"
-        " WHERE valid_from <= today() AND today() < valid_to"
+        f" WHERE valid_from <= {today} AND {today} < valid_to"
         f" ORDER BY valid_from DESC LIMIT 1 BY {', '.join(reference.identity)})"
     )
 
 
-def _silence(contract: Contract) -> str:
-    assert contract.silence is not None
-    return f"INTERVAL {round(contract.silence.total_seconds())} SECOND"
+def _interval(length: timedelta) -> str:
+    return f"INTERVAL {round(length.total_seconds())} SECOND"
 
 
-def _now(contract: Contract) -> str:
+def _now(contract: Contract, silence: str) -> str:
     """What each was heard to say last, within its silence; the future is not now."""
     whose = ", ".join(name for name in contract.identity if name != "event_time")
     return (
         f"(SELECT * FROM landing.{contract.slug}"
-        f" WHERE event_time >= now64(3) - {_silence(contract)} AND event_time <= now64(3)"
+        f" WHERE event_time >= now64(3) - {silence} AND event_time <= now64(3)"
         f" ORDER BY event_time DESC, _version DESC LIMIT 1 BY {whose})"
     )

@@ -80,7 +80,7 @@ def render(*, cluster: str, context: Given) -> None:
         The cluster's name in the servers' `remote_servers`.
     """
     declared: list[Table | View] = [*schemas.tables(), *pipelines.tables()]
-    declared += [*schemas.views(), *pipelines.views()]
+    declared += [*schemas.views(context.settings.time_zone), *pipelines.views()]
     statements = [create_database_on_cluster(each, cluster) for each in DATABASES]
     for each in declared:
         statements += create_on_cluster(each, cluster)

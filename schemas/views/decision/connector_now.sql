@@ -1,8 +1,14 @@
--- What was said within the contract's silence; what claims to be of the future is not of now. A
--- heartbeat of the whole equipment says connectivity and nothing else.
+-- A statement holds while the equipment is heard of: statements and heartbeats (connectivity of the
+-- whole equipment, and nothing else) follow it without a gap that is longer than the contract's
+-- silence, as in pipelines/intervals. What claims to be of the future is not of now.
 WITH
-    if(beat.1 > said.1, beat.2, said.2) AS connectivity_said,
-    greatest(said.1, beat.1) AS heard
+    arraySort(arrayConcat([said.1], arrayFilter(at -> at > said.1, beats), [now64(3)])) AS signs,
+    arrayExists(
+        (at, next) -> next > at + $charger_status_silence,
+        arrayPopBack(signs), arrayPopFront(signs)
+    ) AS forgotten,
+    if(beat.1 > said.1, beat, (said.1, said.2)) AS link,
+    link.1 < now64(3) - $charger_status_silence AS silent
 SELECT
     connector.operator_id AS operator_id,
     connector.station_id AS station_id,
@@ -12,18 +18,18 @@ SELECT
     entry.2 AS charge_kind,
     entry.3 AS rated_power_w,
     entry.4 AS operating_state,
-    if(connectivity_said = '', 'unknown', connectivity_said) AS connectivity,
-    if(said.3 = '', 'unknown', said.3) AS operability,
-    if(said.4 = '', 'unknown', said.4) AS occupancy,
+    if(silent, 'unknown', link.2) AS connectivity,
+    if(forgotten, 'unknown', said.3) AS operability,
+    if(forgotten, 'unknown', said.4) AS occupancy,
     multiIf(
         connectivity = 'offline' OR operability IN ('faulted', 'maintenance'), 'out-of-order',
         connectivity != 'online' OR operability != 'ok' OR occupancy = 'unknown', 'unknown',
         occupancy = 'free', 'free',
         'taken'
     ) AS availability,
-    said.5 AS raw_code,
-    said.6 AS error_code,
-    nullIf(heard, toDateTime64(0, 3, 'UTC')) AS heard_at,
+    if(forgotten, '', said.5) AS raw_code,
+    if(forgotten, '', said.6) AS error_code,
+    if(silent, NULL, link.1) AS heard_at,
     dateDiff('second', heard_at, now64(3)) AS freshness_s
 FROM
 (
@@ -45,7 +51,7 @@ FROM
             ) AS statement,
             toUInt64(0) AS version
         FROM reference.connector FINAL
-        WHERE valid_from <= today() AND today() < valid_to
+        WHERE valid_from <= $today AND $today < valid_to
 
         UNION ALL
 
@@ -59,8 +65,7 @@ FROM
             (event_time, connectivity, operability, occupancy, raw_code, error_code) AS statement,
             _version AS version
         FROM landing.charger_status
-        WHERE event_time >= now64(3) - $charger_status_silence AND event_time <= now64(3)
-          AND connector_id != ''
+        WHERE event_time >= now64(3) - $look_back AND event_time <= now64(3) AND connector_id != ''
     )
     GROUP BY operator_id, station_id, connector_id
 ) AS connector
@@ -68,10 +73,10 @@ LEFT JOIN
 (
     SELECT
         operator_id, station_id, equipment_id,
+        groupArray(event_time) AS beats,
         argMax((event_time, connectivity), (event_time, _version)) AS beat
     FROM landing.charger_status
-    WHERE event_time >= now64(3) - $charger_status_silence AND event_time <= now64(3)
-      AND connector_id = ''
+    WHERE event_time >= now64(3) - $look_back AND event_time <= now64(3) AND connector_id = ''
     GROUP BY operator_id, station_id, equipment_id
 ) AS equipment
 ON connector.operator_id = equipment.operator_id

@@ -32,6 +32,11 @@ def status(connector: str, occupancy: str, seconds_ago: float, **more: Any) -> C
     )
 
 
+def heartbeat(seconds_ago: float) -> ChargerStatus:
+    """A sign of life of equipment E1."""
+    return status("", "unknown", seconds_ago, operability="unknown")
+
+
 def connector(name: str, **more: Any) -> Connector:
     """A registered connector of 60 kW of equipment E1."""
     given: dict[str, Any] = {

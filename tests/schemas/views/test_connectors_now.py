@@ -1,12 +1,15 @@
 """What connectors and stations are now, to the city and to anyone."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from connections.clickhouse import ClickHouse
+from pipelines.reach import LOOK_BACK_DAYS
+from schemas.views import LOOK_BACK
 from tests.pipelines.given import land, refer
-from tests.schemas.views.given import connector, station, status
+from tests.schemas.views.given import connector, heartbeat, station, status
 
 MINUTE = 60
 AXES = "connectivity, operability, occupancy, availability"
@@ -84,10 +87,30 @@ def test_a_heartbeat_of_the_equipment_says_connectivity_and_nothing_else(
     ingest: ClickHouse,
 ) -> None:
     refer(ingest, connector("C1"), connector("C2", equipment_id="E2"))
-    beat = status("", "unknown", MINUTE, operability="unknown")
-    land(ingest, status("C1", "free", 5 * MINUTE, connectivity="offline"), beat)
+    land(ingest, status("C1", "free", 5 * MINUTE, connectivity="offline"), heartbeat(MINUTE))
     assert axes(ingest) == ("online", "ok", "free", "free")
     assert axes(ingest, "C2")[0] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("beats", "expected"),
+    [
+        ([50, 40, 30, 20, 10], ("online", "ok", "charging", "taken")),
+        ([50, 40, 10], ("online", "unknown", "unknown", "unknown")),
+        ([50, 40, 30, 20], ("unknown", "unknown", "unknown", "unknown")),
+    ],
+    ids=["heard of all the time", "silent in between", "silent now"],
+)
+def test_a_statement_holds_while_heartbeats_follow_it(
+    ingest: ClickHouse, beats: list[int], expected: tuple[str, ...]
+) -> None:
+    land(ingest, status("C1", "charging", 60 * MINUTE))
+    land(ingest, *(heartbeat(each * MINUTE) for each in beats))
+    assert axes(ingest) == expected
+
+
+def test_heartbeats_carry_a_statement_as_far_as_the_intervals_look_back() -> None:
+    assert timedelta(days=LOOK_BACK_DAYS) == LOOK_BACK
 
 
 def test_freshness_is_seconds_since_it_was_heard(ingest: ClickHouse) -> None:
