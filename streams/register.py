@@ -18,7 +18,7 @@ from schemas.reference.feeder import Feeder
 from schemas.reference.pv import Pv
 from schemas.reference.station import Station
 from schemas.reference.storage import Storage
-from schemas.reference_table import Reference
+from schemas.reference_table import Reference, ReferenceTable
 from schemas.words import ChargeKind
 
 Key = tuple[str, str]  # operator and station
@@ -70,13 +70,17 @@ class Register:
 
     def __init__(self, zone: ZoneInfo, rows: Iterable[Reference] = ()) -> None:
         self._zone = zone
+        self._day = lru_cache(maxsize=256)(self._date)
+        self.take(rows)
+
+    def take(self, rows: Iterable[Reference]) -> None:
+        """Know these from now on, and none that were known before."""
         self._of_station: dict[Key, list[Any]] = defaultdict(list)
         self._of_feeder: dict[str, list[Any]] = defaultdict(list)
         for row in rows:
             self._add(row)
         self._sites: dict[Key, tuple[date, Site]] = {}
         self._lines: dict[str, tuple[date, Line]] = {}
-        self._day = lru_cache(maxsize=256)(self._date)
 
     def site(self, key: Key, at_ms: int) -> Site:
         """A station at a time."""
@@ -113,17 +117,23 @@ class Register:
         return datetime.fromtimestamp(step * _STEP_MS / 1000, self._zone).date()
 
 
-def load_register(client: ClickHouse, zone: ZoneInfo) -> Register:
+def register_rows(client: ClickHouse) -> Iterator[Reference]:
     """The register as ClickHouse has it now."""
-    return Register(zone, _rows(client))
+    for table in _tables():
+        names = [each.name for each in table.columns]
+        found = client.rows(f"SELECT {', '.join(names)} FROM {table.table.qualified} FINAL")
+        yield from (table.struct(**dict(zip(names, row, strict=True))) for row in found)
 
 
-def _rows(client: ClickHouse) -> Iterator[Reference]:
-    for table in reference_tables():
-        if table.struct in _READ:
-            names = [each.name for each in table.columns]
-            found = client.rows(f"SELECT {', '.join(names)} FROM {table.table.qualified} FINAL")
-            yield from (table.struct(**dict(zip(names, row, strict=True))) for row in found)
+def register_mark(client: ClickHouse) -> Sequence[Any]:
+    """Another one whenever rows were loaded or taken away; asks for no row."""
+    tables = [each.table for each in _tables()]
+    asked = (f"SELECT '{t.name}', count(), max({t.version}) FROM {t.qualified}" for t in tables)
+    return sorted(client.rows(" UNION ALL ".join(asked)))
+
+
+def _tables() -> list[ReferenceTable]:
+    return [each for each in reference_tables() if each.struct in _READ]
 
 
 def _holding(rows: Sequence[Any], day: date) -> Iterator[Any]:

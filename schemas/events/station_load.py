@@ -12,7 +12,7 @@ LoadInterval = Annotated[
     Literal[60, 900],
     Meta(description="Length of the interval.", extra=column("UInt16", unit="s")),
 ]
-BAND_W, BAND_PERCENT = 3_000, 10
+BAND_W, BAND_PERCENT = 1_000, 5
 """The dead band of minutes: our assumption, less than one slow charger."""
 
 REPEATED_MS = 7_200_000
@@ -40,8 +40,8 @@ class StationLoad(Event, frozen=True, kw_only=True):
     swap station. A quarter of an hour is exact, and one that is not said is as the one before;
     what differs is said, and at every even hour of UTC all of them are, until nothing was known of
     a station for a day. A minute is reported by exception: it is said where `net_w`
-    departs from the minute that was said last (from 0 at first) by more than 3 kW and by more than
-    a tenth of that one, so what was said last holds within this dead band 死区; what falls silent
+    departs from the minute that was said last (from 0 at first) by more than 1 kW and by more than
+    a twentieth of that one, so what was said last holds within this dead band 死区; what falls silent
     leaves it with the next quarter. What comes late corrects the quarter only.
     """
 

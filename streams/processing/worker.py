@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from connections.clickhouse import CLICKHOUSE, ClickHouse
+from connections.clickhouse import ClickHouse
 from connections.kafka import EventProducer
 from connections.logs import log_as_json
 from connections.settings import Settings
@@ -18,9 +18,9 @@ from streams.delivery.metrics import Metrics
 from streams.delivery.worker import Worker
 from streams.processing.journal import StateJournal
 from streams.processing.processing import Processing
-from streams.processing.processor import Processor
+from streams.processing.rereading import Rereading
 from streams.processors import TOPICS, processors
-from streams.register import load_register
+from streams.register import Register
 
 log = structlog.get_logger(__name__)
 
@@ -32,12 +32,14 @@ def main(settings: Settings) -> None:
     metrics = Metrics()
     port = metrics.serve(chosen.metrics_host, chosen.metrics_port)
     log.info("worker.started", worker=name, topics=TOPICS, metrics_port=port)
-    known = _processors(settings, name)
+    register = Register(ZoneInfo(settings.time_zone))
+    known = processors(register)
+    processing = Processing(known, chosen.future_tolerance_s)
     journal = StateJournal(known)
     facts = KafkaFacts(settings.kafka, chosen.give_up_after_s)
     intake = Intake(_client(settings, name), facts, journal, chosen)
     delivery = Delivery(
-        Processing(known, chosen.future_tolerance_s),
+        Rereading(processing, register, _client(settings, name), chosen.give_up_after_s),
         intake,
         journal,
         [_client(settings, name)],
@@ -48,16 +50,6 @@ def main(settings: Settings) -> None:
     )
     app = build_app(settings, chosen, TOPICS)
     Worker(app, TOPICS, delivery, metrics, chosen).run()
-
-
-def _processors(settings: Settings, worker: str) -> tuple[Processor, ...]:
-    """With the register as it is now; a worker that is to know a later one is started again."""
-    client, zone = _client(settings, worker), ZoneInfo(settings.time_zone)
-    with client:
-        register = CLICKHOUSE.retried(
-            lambda: load_register(client, zone), settings.processing.give_up_after_s
-        )
-    return processors(register)
 
 
 def _client(settings: Settings, worker: str) -> ClickHouse:

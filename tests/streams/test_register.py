@@ -5,15 +5,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from connections.clickhouse import ClickHouse
-from schemas import reference_tables
 from schemas.reference.connector import Connector
 from schemas.reference.feeder import Feeder
 from schemas.reference.pv import Pv
 from schemas.reference.station import Station
 from schemas.reference.storage import Storage
 from schemas.reference_table import Reference
-from streams.register import Line, Register, Site, load_register
+from streams.register import Line, Register, Site, register_mark, register_rows
 from tests.schemas.examples import T
+from tests.streams.registered import store
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 HOUR = 3_600_000
@@ -30,21 +30,31 @@ ROWS: list[Reference] = [
 ]
 
 
-def store(client: ClickHouse) -> None:
-    for table in reference_tables():
-        rows = [each for each in ROWS if type(each) is table.struct]
-        names = [each.name for each in table.columns]
-        if rows:
-            columns = {name: [getattr(each, name) for each in rows] for name in names}
-            client.insert(table.table.qualified, columns)
-
-
 def test_it_is_loaded_from_clickhouse(ingest: ClickHouse) -> None:
-    store(ingest)
-    loaded, given = load_register(ingest, SHANGHAI), Register(SHANGHAI, ROWS)
+    store(ingest, ROWS)
+    loaded, given = Register(SHANGHAI, register_rows(ingest)), Register(SHANGHAI, ROWS)
     for at in (T, T + 24 * HOUR):
         assert loaded.site(("O", "S"), at) == given.site(("O", "S"), at)
         assert loaded.line("F-1", at) == given.line("F-1", at)
+
+
+def test_its_mark_is_another_one_when_rows_are_loaded(ingest: ClickHouse) -> None:
+    empty = register_mark(ingest)
+    assert register_mark(ingest) == empty
+    store(ingest, ROWS)
+    loaded = register_mark(ingest)
+    assert loaded != empty
+    store(ingest, ROWS)
+    assert register_mark(ingest) != loaded
+
+
+def test_what_it_takes_is_all_that_it_knows() -> None:
+    """Also of what it was asked for before."""
+    register = Register(SHANGHAI, ROWS)
+    asked = register.site(("O", "S"), T), register.line("F-1", T)
+    register.take(())
+    assert asked != (Site(), Line())
+    assert (register.site(("O", "S"), T), register.line("F-1", T)) == (Site(), Line())
 
 
 def test_a_row_holds_from_the_midnight_of_the_city() -> None:

@@ -1,4 +1,4 @@
-"""A landing worker as a process of its own, and what it says of itself."""
+"""A worker as a process of its own, and what it says of itself."""
 
 import json
 import time
@@ -15,6 +15,7 @@ from connections.settings import ClickHouseSettings, KafkaSettings
 from stack import ports
 from stack.process import running
 from stack.service import Service, python_module
+from stack.services.workers import LANDING, WorkerKind
 
 PATIENCE_S = 60
 
@@ -55,13 +56,17 @@ def log_lines(log: Path) -> list[dict[str, Any]]:
 
 @contextmanager
 def running_worker(
-    home: Path, kafka: KafkaSettings, clickhouse: ClickHouseSettings, group: str
+    home: Path,
+    kafka: KafkaSettings,
+    clickhouse: ClickHouseSettings,
+    group: str,
+    kind: WorkerKind = LANDING,
 ) -> Iterator[RunningWorker]:
-    """`three-networks work land` for as long as the block lasts; SIGTERM at its end."""
+    """`three-networks work …` for as long as the block lasts; SIGTERM at its end."""
     worker = RunningWorker(ports.free_port(), home / f"{group}.log")
     service = Service(
-        name="landing",
-        command=python_module("stack.cli", "work", "land"),
+        name=kind.name,
+        command=python_module("stack.cli", "work", kind.verb),
         log=worker.log,
         ready=lambda: ports.answers(worker.port),
         address=f"127.0.0.1:{worker.port}",
@@ -69,8 +74,8 @@ def running_worker(
             "THREE_NETWORKS_HOME": str(home),
             "THREE_NETWORKS_KAFKA_BOOTSTRAP": kafka.bootstrap,
             "THREE_NETWORKS_CLICKHOUSE_PORT": str(clickhouse.port),
-            "THREE_NETWORKS_LANDING_GROUP_ID": group,
-            "THREE_NETWORKS_LANDING_METRICS_PORT": str(worker.port),
+            f"THREE_NETWORKS_{kind.name.upper()}_GROUP_ID": group,
+            f"THREE_NETWORKS_{kind.name.upper()}_METRICS_PORT": str(worker.port),
         },
         stop_within_s=20,
     )
