@@ -9,7 +9,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from confluent_kafka import TopicPartition
 
+from connections.kafka import consumer
+from connections.kafka_errors import KAFKA
 from connections.settings import KafkaSettings
 from gateways.webhook.signature import key_of, signed
 from schemas.events.dead_letter import DeadLetter
@@ -36,6 +39,17 @@ def wait_until(reached: Callable[[], bool]) -> None:
     while not reached():
         assert time.monotonic() < end
         time.sleep(0.02)
+
+
+def committed(settings: KafkaSettings, group: str) -> int:
+    """How many records a group has put behind it."""
+    asking = consumer(settings, group)
+    try:
+        places = [TopicPartition(ALERTS.name, number) for number in range(3)]
+        known = KAFKA.retried(lambda: asking.committed(places, timeout=20), PATIENCE_S)
+        return sum(max(0, each.offset) for each in known)
+    finally:
+        asking.close()
 
 
 def ids(receiver: Receiver) -> list[str]:
@@ -128,12 +142,17 @@ def test_a_receiver_that_is_down_for_a_while_misses_nothing(
 def test_who_is_killed_in_the_midst_goes_on_where_the_receiver_was(
     kafka_settings: KafkaSettings, tmp_path: Path
 ) -> None:
-    receiver = Receiver()
+    def slowly(_: dict[str, Any]) -> Answer:
+        time.sleep(0.02)
+        return 200, {}
+
+    receiver = Receiver(slowly)
     sent = send_steps(kafka_settings, causes=10, steps=60)
     with receiver.listening():
         with webhook(tmp_path, kafka_settings, receiver) as process:
-            wait_until(lambda: len(receiver.received) >= 150)
+            wait_until(lambda: committed(kafka_settings, tmp_path.name) > 0)
             process.kill()
+        assert len(receiver.received) < len(sent)
         with webhook(tmp_path, kafka_settings, receiver):
             wait_until(lambda: set(ids(receiver)) >= {*sent})
     assert set(ids(receiver)) == {*sent}
