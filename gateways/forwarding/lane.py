@@ -45,5 +45,6 @@ class Lane:
         await asyncio.wait([self._task])
 
     async def _run(self) -> None:
-        while (record := await self._waiting.get()) and await self._settle(record, self._over):
-            self._settled(record)
+        while (record := await self._waiting.get()) and not self._over.is_set():
+            if await self._settle(record, self._over):
+                self._settled(record)
