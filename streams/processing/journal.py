@@ -17,8 +17,8 @@ from streams.processing.processor import Processor
 from streams.processing.running import Kept
 
 _LOAD = f"""
-SELECT processor, key, argMax(state, version), argMax(due, version), max(version)
-FROM {STATE.qualified} WHERE topic = %(topic)s AND partition = %(number)s GROUP BY processor, key
+SELECT processor, key, state, due, version FROM {STATE.qualified} FINAL
+WHERE topic = %(topic)s AND partition = %(number)s
 """
 _OF_PARTITION = ""  # in the place of a processor's name
 
@@ -44,7 +44,7 @@ class StateJournal:
 
         A topic's new life begins at its first record, with what is known from the life before.
         """
-        rows = [Kept(*row) for row in client.rows(_LOAD, partition._asdict())]
+        rows = list(map(Kept._make, client.rows(_LOAD, partition._asdict())))
         here = [each for each in rows if (each.processor, each.key) == (_OF_PARTITION, "")]
         watermark = int(here[0].state) if here else 0
         begun = here and here[0].version >> OFFSET_BITS == epoch

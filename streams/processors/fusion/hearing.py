@@ -9,7 +9,6 @@ from schemas.contract import declared
 from schemas.events.charger_meter import ChargerMeter
 from schemas.events.charger_status import ChargerStatus
 from schemas.events.parking_bay import ParkingBay
-from streams.processing.processor import NEVER
 from streams.processors.fusion.rules import FLOWING, flows
 from streams.processors.fusion.state import Connector
 
@@ -86,12 +85,14 @@ def fall_silent(state: Connector, at_ms: int) -> None:
 
 def silences(state: Connector) -> list[int]:
     """When what is known would be forgotten."""
-    times = [
-        _heard(state) + STATUS_SILENCE_MS if state.occupancy != "unknown" else NEVER,
-        state.meter_at + METER_SILENCE_MS if state.power_w is not None else NEVER,
-        state.bay_at + BAY_SILENCE_MS if state.bay != "unknown" else NEVER,
-    ]
-    return [each for each in times if each != NEVER]
+    times = []
+    if state.occupancy != "unknown":
+        times.append(_heard(state) + STATUS_SILENCE_MS)
+    if state.power_w is not None:
+        times.append(state.meter_at + METER_SILENCE_MS)
+    if state.bay != "unknown":
+        times.append(state.bay_at + BAY_SILENCE_MS)
+    return times
 
 
 def _heard(state: Connector) -> int:

@@ -52,7 +52,9 @@ class Fusion:
             changed = hear_bay(state, event)
         if not changed:
             return ()
-        return _judged(state, event.event_time)
+        said = _judged(state, event.event_time)
+        _wind(state)
+        return said
 
     def due(self, state: Connector) -> int:
         """When something may be forgotten, be settled, or be worth an alert."""
@@ -61,25 +63,22 @@ class Fusion:
     def fire(self, state: Connector, at_ms: int) -> Sequence[Event]:
         """What follows from nothing being said."""
         fall_silent(state, at_ms)
-        return [*_judged(state, at_ms), *_warned(state, at_ms)]
+        said = [*_judged(state, at_ms), *warn(state, at_ms)]
+        _wind(state)
+        return said
 
 
 def _judged(state: Connector, time: int) -> list[Event]:
     said = decide(state, time)
     observe(state, said.since if said else state.settling or time)
-    _wind(state)
     return [] if said is None else [said]
-
-
-def _warned(state: Connector, at_ms: int) -> list[Event]:
-    said = warn(state, at_ms)
-    _wind(state)
-    return said
 
 
 def _wind(state: Connector) -> None:
     """Set the timer. What is said again puts a silence off, and is looked at when it fires."""
-    wanted = [*silences(state), *settles(state), *alert_dues(state)]
+    wanted = silences(state)
+    wanted += settles(state)
+    wanted += alert_dues(state)
     state.due = min(wanted, default=NEVER)
 
 
