@@ -11,6 +11,7 @@ from pathlib import Path
 from string import Template
 
 from schemas.contract import Contract
+from schemas.events.station_load import REPEATED_MS
 from schemas.reference_table import ReferenceTable
 from schemas.table import View
 from schemas.views.catalogue import CATALOGUE
@@ -19,6 +20,8 @@ _HERE = Path(__file__).parent
 
 # A state is carried so far, as in pipelines.reach: it bridges sources that speak on change only.
 LOOK_BACK = timedelta(days=2)
+
+QUARTER_MS = 900_000
 
 
 def layered_views(
@@ -31,6 +34,7 @@ def layered_views(
     today = f"toDate(now('{time_zone}'))"
     given = {f"{each.name}_today": _today(each, today) for each in references}
     given |= {"today": today, "look_back": _interval(LOOK_BACK), "time_zone": time_zone}
+    given["quarters_repeated"] = str(REPEATED_MS // QUARTER_MS)
     for contract in contracts:
         if contract.silence:
             given[f"{contract.slug}_silence"] = _interval(contract.silence)

@@ -15,6 +15,22 @@ CATALOGUE = (
     (DECISION, "alerts_active", "One row an alert that is not resolved."),
     (
         DECISION,
+        "load_15min_station",
+        "One row a station and quarter of an hour: mean load, what is not said taken from before.",
+    ),
+    (DECISION, "load_15min_feeder", "One row a feeder and quarter of an hour: its last revision."),
+    (
+        DECISION,
+        "load_15min_city",
+        "One row a quarter of an hour from since to until: the stations together.",
+    ),
+    (
+        DECISION,
+        "asset_history",
+        "One row an event of a station, equipment or connector: register, faults, alarms, alerts.",
+    ),
+    (
+        DECISION,
         "vehicle_now",
         "One row a cell of 0.01 degrees with at least five vehicles: how many were heard there.",
     ),
@@ -28,5 +44,10 @@ CATALOGUE = (
         " watts or more: free ones first, then the nearest.",
     ),
     (SERVICE, "parking_now", "One row a lot of the register: its free bays."),
+    (
+        SERVICE,
+        "find_parking",
+        "One row a lot within radius_m metres of (lon, lat): free ones first, then the nearest.",
+    ),
     (SERVICE, "swap_now", "One row a public swap station: batteries ready, vehicles waiting."),
 )

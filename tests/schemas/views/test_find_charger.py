@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import pytest
+
 from connections.clickhouse import ClickHouse
 from schemas.events.charger_session import ChargerSession
+from schemas.events.charging_session import ChargingSession
 from schemas.events.traffic_segment import TrafficSegment
 from schemas.reference.road_segment import RoadSegment
 from tests.pipelines.given import land, refer
@@ -81,6 +84,38 @@ def test_the_price_is_the_median_of_what_orders_of_the_last_day_paid_a_kwh(
         order("of the day before", 10_000, 9_000, event_time=base(90_000)["event_time"]),
     )
     assert find(ingest, "recent_price_fen_per_kwh") == [(120.0,)]
+
+
+def stays(minutes: list[int]) -> list[ChargingSession]:
+    """Sessions of C1 that ended every two hours, each plugged in for so many minutes."""
+    found = []
+    for nth, length in enumerate(minutes, start=1):
+        out = base(nth * 120 * MINUTE)
+        plugged = {"plug_in_time": out["event_time"] - length * 60_000, "step": "unplugged"}
+        place = {"station_id": "S1", "connector_id": "C1", "attempts": 1}
+        ended = {"plug_out_time": out["event_time"]}
+        found.append(ChargingSession(**out | place | plugged | ended))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("past", "said", "expected"),
+    [
+        ([60] * 10, ["charging", "charging"], 900),
+        ([30, 90] * 5, ["charging", "charging"], 1125),
+        ([60] * 10, ["charging", "free"], 0),
+        ([60] * 10, ["charging", "unknown"], None),
+        ([60] * 9, ["charging", "charging"], None),
+    ],
+    ids=["equal stays", "long ones are met more often", "free", "not known", "too few stays"],
+)
+def test_the_wait_is_half_of_a_stay_that_is_met_by_chance_over_those_that_may_end(
+    ingest: ClickHouse, past: list[int], said: list[str], expected: int | None
+) -> None:
+    refer(ingest, station(), connector("C1"), connector("C2"))
+    land(ingest, *stays(past))
+    land(ingest, *(status(f"C{n}", word, MINUTE) for n, word in enumerate(said, start=1)))
+    assert find(ingest, "expected_wait_s") == [(expected,)]
 
 
 def test_the_road_is_the_nearest_segment_within_a_kilometre(ingest: ClickHouse) -> None:
