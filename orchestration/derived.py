@@ -17,6 +17,8 @@ from pipelines.sources import sources_of
 # When the build began, in seconds since 1970: what landed after that is not in it.
 BUILT_FROM = "built from (s since 1970)"
 
+_THE_DAY_BEFORE = dg.TimeWindowPartitionMapping(start_offset=-1, end_offset=-1)
+
 
 def derived_key(name: str) -> dg.AssetKey:
     """`derived/<table>`."""
@@ -34,7 +36,7 @@ def view_specs() -> Iterator[dg.AssetSpec]:
     for computation in computations():
         for view in computation.views:
             yield dg.AssetSpec(
-                dg.AssetKey(["api", view.name]),
+                dg.AssetKey([view.database, view.name]),
                 deps=[derived_key(computation.name)],
                 description=view.comment,
                 group_name="api",
@@ -45,7 +47,7 @@ def view_specs() -> Iterator[dg.AssetSpec]:
 def _asset(computation: Computation) -> dg.AssetsDefinition:
     @dg.asset(
         key=derived_key(computation.name),
-        deps=[_key_of(table) for table in sources_of(computation)],
+        deps=[_dep(table, computation) for table in sources_of(computation)],
         partitions_def=DAYS,
         group_name="derived",
         kinds={"clickhouse"},
@@ -71,6 +73,12 @@ def _asset(computation: Computation) -> dg.AssetsDefinition:
         )
 
     return build
+
+
+def _dep(table: str, computation: Computation) -> dg.AssetDep:
+    """A table rests on others of the same day, and on itself of the day before."""
+    own = table == computation.table.qualified
+    return dg.AssetDep(_key_of(table), partition_mapping=_THE_DAY_BEFORE if own else None)
 
 
 def _key_of(table: str) -> dg.AssetKey:

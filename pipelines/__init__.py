@@ -13,6 +13,7 @@ from pipelines.parking import PARKING_BAYS, PARKING_LOTS
 from pipelines.register import REGISTER
 from pipelines.traffic import TRAFFIC
 from pipelines.utilization import UTILIZATION
+from pipelines.zombie import ZOMBIE, ZOMBIE_EVIDENCE
 from schemas import Table, View
 
 __all__ = ["Client", "Computation", "Summary", "computations", "tables", "views"]
@@ -29,6 +30,8 @@ def computations() -> tuple[Computation, ...]:
         PARKING_BAYS,
         TRAFFIC,
         FEEDER_LOAD,
+        ZOMBIE_EVIDENCE,
+        ZOMBIE,
     )
 
 

@@ -40,6 +40,10 @@ def test_there_are_these_assets() -> None:
         "api/utilization_station_hour",
         "api/utilization_use_class_day",
         "api/utilization_use_class_hour",
+        "api/zombie_evidence",
+        "api_decision/zombie_history",
+        "api_decision/zombie_now",
+        "api_decision/zombie_subsidy",
         "derived/feeder_load",
         "derived/intervals",
         "derived/metering",
@@ -48,6 +52,8 @@ def test_there_are_these_assets() -> None:
         "derived/register",
         "derived/traffic",
         "derived/utilization",
+        "derived/zombie",
+        "derived/zombie_evidence",
     ]
     assert {"kafka/charger", "landing/charger_meter", "reference/connector"} <= set(keys)
 

@@ -1,0 +1,21 @@
+-- Confirmed are the surest of those that are likely, as many as are wrong in no more than the share
+-- that is allowed, on average. What happens to whom is suspected teaches nothing about its use.
+SELECT
+    *,
+    sum(error) OVER surest <= %(false)s * 1e6 * count() OVER surest AS sure,
+    likely_zombie AND sure OR stage_before = 'confirmed' AND lasts AS confirmed,
+    multiIf(
+        confirmed, 'confirmed',
+        likely_zombie OR lasts, 'suspected',
+        trusted, 'clear',
+        'cleared'
+    ) AS stage_now,
+    stage_now IN ('clear', 'cleared') AS learns,
+    if(learns, %(remembered)s, 1) AS kept
+FROM odds
+WINDOW surest AS
+(
+    PARTITION BY likely_zombie, stage_before = 'confirmed'
+    ORDER BY error, operator_id, station_id, connector_id
+    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+)
