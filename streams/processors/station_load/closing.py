@@ -29,7 +29,8 @@ def close_minute(state: Load, site: Site) -> list[StationLoad]:
     if departs(mean, state.minute_w):
         state.minute_w = mean
         said.append(row(state, site, sums, end, MINUTE_MS))
-    state.next_minute = end + MINUTE_MS if departs(state.net_w, state.minute_w) else 0
+    goes_on = end < state.last_minute or departs(state.net_w, state.minute_w)
+    state.next_minute = end + MINUTE_MS if goes_on else 0
     return said
 
 

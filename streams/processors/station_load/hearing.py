@@ -31,9 +31,10 @@ def flow(state: Load, source: Source, net_w: int, at: int) -> None:
         return
     state.net_w += net_w - source.net_w
     source.net_w = net_w
-    if departs(state.net_w, state.minute_w):
+    if state.next_minute or departs(state.net_w, state.minute_w):
         end = max(at // MINUTE_MS * MINUTE_MS, state.minute) + MINUTE_MS
         state.next_minute = min(state.next_minute or end, end)
+        state.last_minute = max(state.last_minute, end)
 
 
 def _wake(state: Load, at: int) -> None:

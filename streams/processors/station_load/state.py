@@ -37,7 +37,7 @@ class Load(msgspec.Struct, omit_defaults=True):
         net_w: all sources together, by their newest words.
         minute_w: net of the minute that was said last.
         minute: end of the minute that was looked at last.
-        next_minute: end of the one that is looked at next.
+        next_minute, last_minute: ends of those that are looked at next, the last one at least.
     """
 
     operator_id: str
@@ -54,3 +54,4 @@ class Load(msgspec.Struct, omit_defaults=True):
     minute_w: int = 0
     minute: int = 0
     next_minute: int = 0
+    last_minute: int = 0
