@@ -13,7 +13,7 @@ export PYTHONDONTWRITEBYTECODE :=
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: .venv/ready ## play a week of a city on real engines; ONCE=1 takes all down at the end
+demo: .venv/ready ## play five days of a city on real engines; ONCE=1 takes all down at the end
 	$(BIN)/three-networks demo $(if $(ONCE),--once)
 
 # In the order of the tree, which ends with short folders: both processes end at about one time.
@@ -31,7 +31,7 @@ bench: .venv/ready ## a benchmark: NAME=landing, freshness, streams, simulate, g
 	@test -n "$(NAME)" || { echo "which one? make bench NAME=landing|freshness|streams|simulate|gbt32960|comparison"; exit 2; }
 	$(BIN)/python -m benchmarks.$(NAME)
 
-faults: .venv/ready ## the fault campaign: ROUNDS=30 SEED=1; one JSON line last
+faults: .venv/ready ## the fault campaign, of landing and then of processing: ROUNDS=30 SEED=1; one JSON line last
 	$(BIN)/python -m benchmarks.faults --rounds $(ROUNDS) --seed $(SEED)
 
 down: .venv/ready ## stop everything that runs for this folder

@@ -25,6 +25,17 @@ def reference_assets() -> Iterator[dg.AssetsDefinition]:
         yield _asset(table)
 
 
+def load_files(client: ClickHouse, home: Path) -> None:
+    """Load what sources have files of, as the assets do, for who needs it before Dagster runs.
+
+    Raises:
+        msgspec.ValidationError: a line is not a row of its table.
+    """
+    for table in reference_tables():
+        if rows := [row for found in read_rows(home, table).values() for row in found]:
+            replace_rows(client, table, rows)
+
+
 def read_rows(home: Path, table: ReferenceTable) -> dict[str, list[Reference]]:
     """The rows of `<home>/reference/<source>/<table>.ndjson`, by source.
 

@@ -30,7 +30,12 @@ def worker_lags(settings: Settings) -> list[Lag]:
     """
     landed = tuple(each.name for each in landed_topics())
     landing = _group_lag(settings, settings.landing.group_id, landed)
-    return landing + _group_lag(settings, settings.processing.group_id, TOPICS)
+    return landing + processing_lags(settings)
+
+
+def processing_lags(settings: Settings) -> list[Lag]:
+    """The lag of processing, by topic."""
+    return _group_lag(settings, settings.processing.group_id, TOPICS)
 
 
 def _group_lag(settings: Settings, group: str, names: Iterable[str]) -> list[Lag]:

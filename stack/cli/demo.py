@@ -9,7 +9,8 @@ from connections.settings import load_settings
 from stack.cli.context import Given
 from stack.cli.up import start
 from stack.demo.networks import show_networks
-from stack.demo.play import play
+from stack.demo.play import play, register
+from stack.demo.processed import show_processed
 from stack.demo.summary import accounts_balance, show_addresses, show_utilization
 from stack.errors import StackError
 from stack.supervisor import control
@@ -21,7 +22,7 @@ WORKERS = 2
 def demo(
     *, once: Annotated[bool, Parameter(negative="", show_default=False)] = False, context: Given
 ) -> int:
-    """Start everything, play a week of a made-up city, and show the results.
+    """Start everything, play five days of a made-up city, and show the results.
 
     Parameters
     ----------
@@ -30,13 +31,17 @@ def demo(
     """
     began = time.monotonic()
     try:
-        start(context, Options(workers=WORKERS, dagster=True), foreground=False)
+        context.home.prepare()
+        register(load_settings(context.home.root))
+        options = Options(workers=WORKERS, processors=1, dagster=True)
+        start(context, options, foreground=False)
         settings = load_settings(context.home.root)
         played = play(settings, context.console)
         context.console.rule("results")
         balanced = accounts_balance(settings, played, context.console)
         show_utilization(settings, context.console)
         show_networks(settings, context.console)
+        show_processed(settings, context.console)
         status = control.living_status(context.home)
         if status is None:
             raise StackError("the stack has gone", "read the log of the supervisor")

@@ -1,1 +1,1 @@
-"""The demo: a week of the district through every room, and what came of it."""
+"""The demo: five days of the district through every room, and what came of it."""

@@ -77,7 +77,7 @@ def show_addresses(status: Status, settings: Settings, console: Console) -> None
     reader = f"{settings.clickhouse.host}:{settings.clickhouse.port}, user reader, password reader"
     table.add_row("ClickHouse", reader)
     for name in sorted(services):
-        if name.startswith("landing"):
+        if name.startswith(("landing", "processing")):
             table.add_row(f"metrics of {name}", services[name])
     console.print(table)
 

@@ -6,6 +6,7 @@ import pytest
 
 from connections.clickhouse import ClickHouse
 from orchestration.clickhouse import ClickHouseResource
+from orchestration.reference import load_files
 from schemas.reference_table import Reference
 from seeds.reference import write_reference
 from seeds.simulator.reference import reference_rows
@@ -44,6 +45,16 @@ def test_rows_of_every_source_are_loaded_and_counted(
         "rows from acn": 1,
         "rows from city": 2,
     }
+
+
+def test_it_is_loaded_without_dagster_too_and_a_table_without_a_file_stays(
+    home: Path, client: ClickHouse
+) -> None:
+    write(home, "city", connector("C1"), connector("C2"))
+    load_files(client, home)
+    assert held(client) == ["C1", "C2"]
+    load_files(client, home / "another")
+    assert held(client) == ["C1", "C2"]
 
 
 def test_the_register_of_a_simulated_city_is_loaded(
