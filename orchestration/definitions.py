@@ -5,7 +5,7 @@ import dagster as dg
 from orchestration.checks import all_checks
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_assets, view_specs
-from orchestration.jobs import CITY_DAY, FRESHNESS, REFERENCE
+from orchestration.jobs import CITY_DAY, DERIVED_DAY, FRESHNESS, REFERENCE
 from orchestration.late import late_data
 from orchestration.reference import reference_assets
 from orchestration.schedules import SCHEDULES
@@ -20,7 +20,7 @@ defs = dg.Definitions(
         *view_specs(),
     ],
     asset_checks=all_checks(),
-    jobs=[REFERENCE, CITY_DAY, FRESHNESS],
+    jobs=[REFERENCE, CITY_DAY, DERIVED_DAY, FRESHNESS],
     schedules=SCHEDULES,
     sensors=[late_data],
     resources={"clickhouse": ClickHouseResource()},

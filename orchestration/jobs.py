@@ -19,10 +19,16 @@ REFERENCE = dg.define_asset_job(
     selection=dg.AssetSelection.groups("reference"),
     description="Load the reference data of every source.",
 )
+_DERIVED = dg.AssetSelection.groups("derived")
 CITY_DAY = dg.define_asset_job(
     "city_day",
-    selection=dg.AssetSelection.groups("derived") | dg.AssetSelection.checks(*_LANDED),
+    selection=_DERIVED | dg.AssetSelection.checks(*_LANDED),
     description="What is derived of a day, with its checks and those of what it rests on.",
+)
+DERIVED_DAY = dg.define_asset_job(
+    "derived_day",
+    selection=_DERIVED,
+    description="What is derived of a day, with its checks; not whether all has landed.",
 )
 FRESHNESS = dg.define_asset_job(
     "freshness",

@@ -146,6 +146,15 @@ def test_there_are_these_checks() -> None:
     } <= keys
 
 
+def test_a_day_is_derived_with_its_checks_and_with_or_without_those_of_landing() -> None:
+    def judged(job: str) -> set[str]:
+        layer = defs.resolve_job_def(job).asset_layer
+        return {key.asset_key.path[0] for key in layer.asset_graph.asset_check_keys}
+
+    assert judged("city_day") == {"landing", "derived"}
+    assert judged("derived_day") == {"derived"}
+
+
 def test_jobs_run_at_these_times_of_the_city() -> None:
     schedules = {
         each.name: (each.job_name, each.cron_schedule, each.execution_timezone)
