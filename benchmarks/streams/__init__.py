@@ -2,7 +2,8 @@
 
 `drain`: a day of a simulated city lies in Kafka, a worker processes it. Its rate is that of the
 city's records in the topics that processors read, from the first positions that are stored until
-the last one; what the worker says itself and reads again takes time and does not count.
+the last one; what the worker says itself and reads again takes time and does not count. `cores` is
+what of the machine the worker had meanwhile: far less than one where others want it, too.
 
 `alert`: while ordinary events come at a steady rate, causes of alerts are sent now and then; each
 is timed from the call of the producer to when a consumer of `alerts` has the alert.

@@ -19,6 +19,7 @@ def main(
     rate: Annotated[int, Parameter(env_var="RATE")] = 5_000,
     alerts: Annotated[int, Parameter(env_var="ALERTS")] = 300,
     keys: Annotated[int, Parameter(env_var="KEYS")] = 240_000,
+    warm_up: int = 10,
 ) -> None:
     """Measure one processing worker with all processors on.
 
@@ -28,13 +29,14 @@ def main(
     rate: ordinary events a second while alerts are waited for.
     alerts: how many causes are sent.
     keys: of how many a state is restored.
+    warm_up: seconds of ordinary events before the first cause.
     """
     figures: dict[str, Any] = {}
     with running_stack() as stack:
         figures |= _drained(stack, events)
         figures |= _shown("restore", restore(stack, keys))
     with running_stack() as stack:
-        figures |= _shown("alert", alert(stack, rate, alerts))
+        figures |= _shown("alert", alert(stack, rate, alerts, warm_up))
     table(["streams", ""], [[name, f"{value:,}"] for name, value in figures.items()])
     last_line(figures)
 

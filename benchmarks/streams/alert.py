@@ -22,16 +22,15 @@ from schemas.contract import declared
 from schemas.events.alert import Alert
 from schemas.topic import ALERTS
 
-_WARM_UP_S = 10
 _PAUSE_S = (0.05, 0.15)  # between two causes, so that they meet groups at any point
 _PATIENCE_S = 30
 _POLL_S = 0.005
 _GROUP = "alert"
 
 
-def alert(stack: Stack, rate: int, alerts: int) -> dict[str, Any]:
+def alert(stack: Stack, rate: int, alerts: int, warm_up_s: int) -> dict[str, Any]:
     """Percentiles of the time from a cause to its alert, at a steady rate of ordinary events."""
-    seconds = _WARM_UP_S + alerts * sum(_PAUSE_S) / 2 + 1
+    seconds = warm_up_s + alerts * sum(_PAUSE_S) / 2 + 1
     with processing_workers(stack, 1, _GROUP) as processes:
         await_members(stack, processes, _GROUP)
         progress(f"{alerts} causes within {seconds:.0f} s, beside {rate:,} events a second")
@@ -39,14 +38,14 @@ def alert(stack: Stack, rate: int, alerts: int) -> dict[str, Any]:
         ordinary = ("0", str(round(rate * seconds)), "1", str(rate), str(now_ms))
         services = [
             module_run(stack, "produce", "benchmarks.common.produce", *ordinary),
-            module_run(stack, "alerts", "benchmarks.streams.alert", str(alerts)),
+            module_run(stack, "alerts", "benchmarks.streams.alert", str(alerts), str(warm_up_s)),
         ]
         produced, found = answers(stack, services, seconds + 2 * _PATIENCE_S)
     sent = (sum(produced["events"].values()) + produced["bad"]) / produced["seconds"]
     return found | {"rate": round(sent), "alerts": alerts}
 
 
-def main(alerts: int) -> None:
+def main(alerts: int, warm_up_s: int) -> None:
     """Send causes at their times, whether or not the alerts of those before have come.
 
     Raises:
@@ -54,7 +53,7 @@ def main(alerts: int) -> None:
     """
     settings = KafkaSettings()
     client = _at_the_end(settings)
-    time.sleep(_WARM_UP_S)
+    time.sleep(warm_up_s)
     waits = _waits(client, EventProducer(settings, linger_ms=0), alerts)
     client.close()
     cuts = quantiles(waits, n=100, method="inclusive")

@@ -39,11 +39,12 @@ def drain(stack: Stack) -> dict[str, Any]:
     with processing_workers(stack, 1, "drain") as (worker,):
         watched = _watch(stack, worker)
     (begun, cpu_begun, first), *_, (ended, cpu_ended, _) = watched.seen
-    drained = city - first
+    drained, seconds, cpu_s = city - first, ended - begun, cpu_ended - cpu_begun
     return {
         "events": city,
-        "events_s": round(drained / (ended - begun)),
-        "cpu_us_an_event": round((cpu_ended - cpu_begun) / drained * 1e6, 2),
+        "events_s": round(drained / seconds),
+        "cpu_us_an_event": round(cpu_s / drained * 1e6, 2),
+        "cores": round(cpu_s / seconds, 2),
         "outputs_an_event": round((records(stack) - before) / city, 4),
         "rss_mb": round(watched.memory.peak_mb),
     }

@@ -1,7 +1,6 @@
 """A processor on one partition: states by key, and their timers. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import Any, NamedTuple
 
@@ -21,8 +20,7 @@ class Kept(NamedTuple):
     version: int
 
 
-@dataclass(slots=True)
-class _Held:
+class _Held(msgspec.Struct, gc=False):
     """What is held of a key, so that an event looks it up once."""
 
     key: str
