@@ -15,7 +15,7 @@ _PATIENCE_S = 30  # without any progress
 _POLL_S = 0.5
 
 _SESSIONS = """
-SELECT count(), countIf(order_id != ''), sum(energy_wh), countIf(outcome = 'failed')
+SELECT count(), sum(energy_wh), countIf(outcome IN ('failed-start', 'cut')), countIf(step = 'lost')
 FROM api_decision.charging_sessions
 """
 _BAYS = """
@@ -73,8 +73,8 @@ def show_processed(settings: Settings, console: Console) -> None:
     console.print(table)
 
 
-def _of_sessions(ordered: int, energy_wh: int | None, failed: int) -> str:
-    return f"{ordered:,} with their order, {kilo(energy_wh)} kWh, {failed:,} failed"
+def _of_sessions(energy_wh: int | None, failed: int, lost: int) -> str:
+    return f"{kilo(energy_wh)} kWh, {failed:,} failed, {lost:,} lost in silence"
 
 
 def _of_bays(blocked: float | None, full: float | None) -> str:

@@ -1,10 +1,13 @@
-"""The demo waits for processing as long as it moves."""
+"""The demo waits for processing as long as it moves, and shows what it said."""
 
+import io
 from collections.abc import Iterator
 
 import pytest
+from rich.console import Console
 
-from connections.settings import Settings
+from connections.clickhouse import ClickHouse
+from connections.settings import ClickHouseSettings, Settings
 from stack.demo import processed
 from stack.lag import Lag
 
@@ -32,3 +35,15 @@ def test_one_that_stands_still_is_given_up(monkeypatch: pytest.MonkeyPatch) -> N
     lags_are(monkeypatch, iter([behind(4, end=10)] * 2))
     why_not = processed.await_processed(Settings(), lambda have, of: None)
     assert why_not == "processing stands at 6 of 10 records"
+
+
+def test_of_nothing_it_says_that_nothing_is_known(
+    clickhouse_settings: ClickHouseSettings, ingest: ClickHouse
+) -> None:
+    page = io.StringIO()
+    settings = Settings(clickhouse=clickhouse_settings)
+    processed.show_processed(settings, Console(file=page, width=160))
+    assert [" ".join(line.split()) for line in page.getvalue().splitlines()[1:3]] == [
+        "sessions 0 unknown kWh, 0 failed, 0 lost in silence",
+        "uses of bays 0 unknown of the time a fuel car, unknown full and not moved",
+    ]
