@@ -33,7 +33,9 @@ class Rules:
         least_charges_a_day: a pile that is used less than that is of no use, however quiet its
             station is.
         site_charges: how many charges' worth the mean of its type weighs for a station.
-        connector_charges: the same of its station for a connector.
+        connector_charges: the same of its station for a connector, at least and at most; between
+            them it follows from how much connectors of one station differ in the city.
+        spread_known: how many squared charges' worth the least of it weighs.
         remembered_percent: of what is known of a connector, a day later.
         common_charges: how many charges' worth 1 weighs for what all of a type share on a day.
         starts_known: how many starts' worth the city's mean weighs for a connector.
@@ -51,7 +53,7 @@ class Rules:
         suspected_percent: from that posterior on a connector is suspected.
         cleared_percent: below it, it no longer is.
         in_time_days: an operator that clears a confirmed one within so many days does it in time.
-        false_percent: of those that are confirmed on a day, how many may be wrong on average.
+        false_percent: of those confirmed in `false_days`, how many may be wrong on average.
     """
 
     version: int
@@ -59,7 +61,8 @@ class Rules:
     least_wh: int
     least_charges_a_day: float
     site_charges: float
-    connector_charges: float
+    connector_charges: tuple[float, float]
+    spread_known: float
     remembered_percent: float
     common_charges: float
     starts_known: float
@@ -79,6 +82,7 @@ class Rules:
     suspected_percent: int
     cleared_percent: int
     false_percent: int
+    false_days: int
     in_time_days: int
 
 
@@ -89,7 +93,8 @@ VERSIONS = (
         least_wh=100,
         least_charges_a_day=0.1,
         site_charges=1,
-        connector_charges=4,
+        connector_charges=(4, 30),
+        spread_known=100,
         remembered_percent=98.5,
         common_charges=5,
         starts_known=40,
@@ -109,6 +114,7 @@ VERSIONS = (
         suspected_percent=50,
         cleared_percent=20,
         false_percent=5,
+        false_days=30,
         in_time_days=30,
     ),
 )

@@ -18,7 +18,9 @@ def _parameters(day: CityDay) -> dict[str, object]:
         "version": CURRENT.version,
         "least_charges": CURRENT.least_charges_a_day,
         "site_charges": CURRENT.site_charges,
-        "connector_charges": CURRENT.connector_charges,
+        "fewest_charges": CURRENT.connector_charges[0],
+        "most_charges": CURRENT.connector_charges[1],
+        "spread_known": CURRENT.spread_known,
         "remembered": CURRENT.remembered_percent / 100,
         "common_charges": CURRENT.common_charges,
         "starts_known": CURRENT.starts_known,
@@ -40,6 +42,7 @@ def _parameters(day: CityDay) -> dict[str, object]:
         "suspected": CURRENT.suspected_percent / 100,
         "cleared": CURRENT.cleared_percent / 100,
         "false": CURRENT.false_percent / 100,
+        "false_days": CURRENT.false_days,
     }
 
 
@@ -50,11 +53,13 @@ ZOMBIE = Computation(
     steps=(
         "today",
         "rates",
+        "usual",
         "shared",
         "awaited",
         "starts",
         "nats",
         "odds",
+        "lately",
         "ranked",
         "zombie",
     ),

@@ -1,8 +1,9 @@
--- Confirmed are the surest of those that are likely, as many as are wrong in no more than the share
--- that is allowed, on average. What happens to whom is suspected teaches nothing about its use.
+-- Confirmed are the surest of those that are likely, as many as keep the share of wrong ones among
+-- all that were confirmed lately below what is allowed, on average. What happens to whom is suspected teaches nothing about its use.
 SELECT
     *,
-    sum(error) OVER surest <= %(false)s * 1e6 * count() OVER surest AS sure,
+    (SELECT error_lately FROM lately) + sum(error) OVER surest
+        <= %(false)s * 1e6 * ((SELECT confirmed_lately FROM lately) + count() OVER surest) AS sure,
     likely_zombie AND sure OR stage_before = 'confirmed' AND lasts AS confirmed,
     multiIf(
         confirmed, 'confirmed',

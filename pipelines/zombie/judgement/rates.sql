@@ -1,5 +1,5 @@
--- Charges of a connector a day in which it is open: its own past, where that is short its
--- station's, and where that is short what is usual of its type. Sums are of whole thousandths.
+-- Charges a day of a site, by its connectors' past, where that is short by what is usual of their
+-- type; its own past is left out of what a connector is compared with. Sums are of whole numbers.
 SELECT
     *,
     charges_before / 1000 AS charges_known,
@@ -11,11 +11,9 @@ SELECT
     sum(open_before) OVER site / 86400000 - days_known AS others_days,
     (%(site_charges)s + others_charges)
         / (%(site_charges)s / type_rate + others_days) AS site_rate,
-    %(connector_charges)s + charges_known AS shape,
-    greatest(
-        shape / (%(connector_charges)s / site_rate + days_known), %(least_charges)s
-    ) AS rate,
-    toInt64(round(1e6 * rate * open_ms / 86400000)) AS usual
+    site_rate * days_known AS compared_with,
+    toInt64(round(pow(charges_known - compared_with, 2) - compared_with)) AS spread,
+    toInt64(round(pow(compared_with, 2))) AS squared
 FROM today
 WINDOW
     type AS (PARTITION BY use_class, charge_kind),

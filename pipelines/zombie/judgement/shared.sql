@@ -6,5 +6,5 @@ SELECT
     toInt64(round(usual * type_factor)) AS likely,
     intDiv(recent_charges_before, 2) + if(trusted, charges * 1000, 0) AS charges_lately,
     intDiv(recent_expected_before, 2) + if(trusted, intDiv(likely, 1000), 0) AS expected_lately
-FROM rates
+FROM usual
 WINDOW type AS (PARTITION BY use_class, charge_kind)
