@@ -1,0 +1,69 @@
+"""How good verdicts are: by episode, never by day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from benchmarks.zombie.episodes import Connector, Episode, Matched, match
+from benchmarks.zombie.truth import Truth
+
+DECISIVE_NATS = 9.21  # ln 10⁴: so many sessions must be missed until chance explains it no more
+
+
+@dataclass(frozen=True)
+class Score:
+    """Verdicts against the truth.
+
+    Attributes:
+        matched: all true episodes and all alarms.
+        scored: the true episodes of which it counts whether they were found.
+        pile_days: connectors times days.
+    """
+
+    matched: Matched
+    scored: frozenset[Episode]
+    alarms: int
+    pile_days: int
+
+    @property
+    def precision(self) -> float:
+        return 1 - len(self.matched.false) / self.alarms if self.alarms else float("nan")
+
+    @property
+    def recall(self) -> float:
+        return self.recall_of(self.scored)
+
+    @property
+    def false_alarms(self) -> float:
+        """Per 1,000 pile-days."""
+        return 1000 * len(self.matched.false) / self.pile_days
+
+    def recall_of(self, episodes: frozenset[Episode]) -> float:
+        """The share of these that were found."""
+        hits = [alarm is not None for each, alarm in self.matched.found if each in episodes]
+        return float(np.mean(hits)) if hits else float("nan")
+
+    def delays(self, episodes: frozenset[Episode]) -> list[int]:
+        """Days from the beginning, or from the first day played, to the alarm."""
+        return [
+            alarm.begins - max(each.begins, 0)
+            for each, alarm in self.matched.found
+            if alarm and each in episodes
+        ]
+
+    def of_kind(self, kind: str) -> frozenset[Episode]:
+        return frozenset(each for each in self.scored if each.kind == kind)
+
+
+def score(truth: Truth, said: Sequence[Episode], connectors: int) -> Score:
+    """Judge alarms by the truth."""
+    matched = match(truth.episodes, said)
+    return Score(matched, frozenset(truth.scored), len(said), connectors * truth.days)
+
+
+def deciles(used: dict[Connector, float]) -> dict[Connector, int]:
+    """In which tenth of all connectors each is, by charges a day; 0 has the fewest."""
+    names = list(used)
+    rank = np.argsort(np.argsort([used[each] for each in names], kind="stable"), kind="stable")
+    return {each: int(place) for each, place in zip(names, rank * 10 // len(names), strict=True)}

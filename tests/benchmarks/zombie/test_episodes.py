@@ -1,0 +1,59 @@
+from datetime import date
+
+from benchmarks.zombie.episodes import Connector, Episode, match, runs
+from benchmarks.zombie.score import deciles, score
+from benchmarks.zombie.truth import Truth
+
+FIRST = date(2026, 5, 11)
+C1: Connector = ("O1", "S1", "C1")
+C2: Connector = ("O1", "S1", "C2")
+
+
+def day(number: int) -> date:
+    return FIRST.replace(day=FIRST.day + number)
+
+
+def test_days_in_a_row_are_one_episode() -> None:
+    said = [(C1, day(3), "silent"), (C1, day(4), "silent"), (C1, day(7), "unused")]
+    assert list(runs([*said, (C2, day(8), "silent")], FIRST)) == [
+        Episode(C1, "silent", 3, 5),
+        Episode(C1, "unused", 7, 8),
+        Episode(C2, "silent", 8, 9),
+    ]
+
+
+def test_an_alarm_is_right_while_an_episode_goes_on_and_on_the_day_it_ends() -> None:
+    true = [Episode(C1, "dead-silent", 5, 20)]
+    early, late, right = (Episode(C1, "silent", at, at + 1) for at in (4, 21, 20))
+    matched = match(true, [early, right, late])
+    assert matched.found == ((true[0], right),)
+    assert set(matched.false) == {early, late}
+
+
+def test_an_alarm_at_another_connector_finds_nothing() -> None:
+    true, alarm = Episode(C1, "dead-silent", 5, 20), Episode(C2, "silent", 6, 9)
+    matched = match([true], [alarm])
+    assert (matched.found, matched.false) == (((true, None),), (alarm,))
+
+
+def test_days_in_which_the_station_is_closed_do_not_count() -> None:
+    known, closed = Episode(C1, "dead-silent", 0, 12), Episode(C2, "dead-silent", 3, 12)
+    short, elsewhere = Episode(C1, "frozen-status", 20, 26), ("O1", "S2", "C1")
+    begun = Episode(elsewhere, "stuck-on", 54, 90)
+    closures = {("O1", "S1"): [(0, 4)]}
+    truth = Truth(days=60, episodes=(known, closed, short, begun), closures=closures)
+    assert truth.scored == [known, closed]
+
+
+def test_scores_pool_episodes() -> None:
+    found, missed = Episode(C1, "frozen-status", -4, 12), Episode(C2, "dead-silent", 10, 30)
+    alarms = [Episode(C1, "frozen", 3, 12), Episode(C1, "unused", 40, 41)]
+    scored = score(Truth(60, (found, missed), {}), alarms, connectors=50)
+    assert (scored.precision, scored.recall) == (0.5, 0.5)
+    assert scored.false_alarms == 1000 / 3000
+    assert scored.delays(scored.scored) == [3]
+
+
+def test_deciles_are_of_connectors_by_use() -> None:
+    used = {("O1", "S1", f"C{each}"): float(each) for each in range(20)}
+    assert [deciles(used)[("O1", "S1", f"C{each}")] for each in (0, 1, 2, 19)] == [0, 0, 1, 9]
