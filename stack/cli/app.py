@@ -39,6 +39,7 @@ _COMMANDS = {
         "work": ("work:app", "Run a worker in this terminal."),
         "gateway": ("gateway:app", "Run a gateway: take a field protocol, send its events."),
         "simulate": ("simulate:simulate", "Play a city of any size to Kafka or to Parquet files."),
+        "explain": ("explain:explain", "Say why a connector was called a zombie pile, or was not."),
         "truth": ("truth:app", "Load what is true of a simulated city into ClickHouse."),
         "replay": ("replay:replay", "Send a public data set to Kafka as events."),
         "skip": ("skip:skip", "Give up records that cannot be read any more, on the record."),
