@@ -67,6 +67,15 @@ PLOTS = {
         "SELECT district_code, hour, sum(congested_s) / nullIf(sum(judged_s), 0)"
         " FROM api.traffic_1h WHERE day = %(day)s GROUP BY district_code, hour",
     ),
+    "availability": Plot(
+        "time up of time not excluded",
+        "SELECT district_code, hour, sumIf(ms, condition = 'up') / sum(ms) FROM"
+        " (SELECT district_code, condition, toStartOfHour(starts) + toIntervalHour(arrayJoin("
+        "range(dateDiff('hour', starts, ends) + 1))) AS hour, greatest(0, dateDiff('ms',"
+        " greatest(starts, hour), least(ends, hour + toIntervalHour(1)))) AS ms"
+        " FROM api.connector_conditions WHERE day = %(day)s AND condition != 'excluded')"
+        " WHERE ms > 0 GROUP BY district_code, hour",
+    ),
     "feeder_load": Plot(
         "load of capacity",
         "SELECT feeder_id, quarter, load_rate FROM api.feeder_load_15min WHERE day = %(day)s",

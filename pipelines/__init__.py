@@ -4,6 +4,7 @@
 `views()` are what they declare.
 """
 
+from pipelines.availability import AVAILABILITY
 from pipelines.client import Client
 from pipelines.computation import Computation, Summary
 from pipelines.feeder import FEEDER_LOAD
@@ -30,6 +31,7 @@ def computations() -> tuple[Computation, ...]:
         PARKING_BAYS,
         TRAFFIC,
         FEEDER_LOAD,
+        AVAILABILITY,
         ZOMBIE_EVIDENCE,
         ZOMBIE,
     )

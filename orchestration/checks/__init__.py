@@ -3,6 +3,7 @@
 import dagster as dg
 
 from orchestration.checks.agreement import agreement_checks
+from orchestration.checks.availability import AVAILABILITY_CHECKS
 from orchestration.checks.coverage import coverage_checks
 from orchestration.checks.intervals import INTERVAL_CHECKS
 from orchestration.checks.ledger import ledger_checks
@@ -21,6 +22,7 @@ def all_checks() -> list[dg.AssetChecksDefinition]:
         *INTERVAL_CHECKS,
         *UTILIZATION_CHECKS,
         *LIMIT_CHECKS,
+        *AVAILABILITY_CHECKS,
         *coverage_checks(),
         *network_limit_checks(),
         *agreement_checks(),

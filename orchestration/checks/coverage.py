@@ -61,6 +61,14 @@ COVERAGES = (
         "load_known_ms",
         "quarter_ms",
     ),
+    Coverage(
+        "availability",
+        "condition_is_known",
+        "Of most of the time in operation it is known whether connectors were up.",
+        "if(condition = 'unknown', 0, milliseconds)",
+        "milliseconds",
+        "condition != 'excluded'",
+    ),
 )
 
 

@@ -17,6 +17,17 @@ def test_definitions_load_in_a_fresh_interpreter_without_a_warning() -> None:
 def test_there_are_these_assets() -> None:
     keys = sorted(key.to_user_string() for key in GRAPH.get_all_asset_keys())
     assert [each for each in keys if not each.startswith(("reference/", "landing/", "kafka/"))] == [
+        "api/availability_connector_day",
+        "api/availability_connector_month",
+        "api/availability_district_day",
+        "api/availability_district_month",
+        "api/availability_nevi",
+        "api/availability_operator_day",
+        "api/availability_operator_month",
+        "api/availability_station_day",
+        "api/availability_station_month",
+        "api/availability_window",
+        "api/connector_conditions",
         "api/connector_intervals",
         "api/feeder_load_15min",
         "api/metering",
@@ -44,6 +55,7 @@ def test_there_are_these_assets() -> None:
         "api_decision/zombie_history",
         "api_decision/zombie_now",
         "api_decision/zombie_subsidy",
+        "derived/availability",
         "derived/feeder_load",
         "derived/intervals",
         "derived/metering",
@@ -69,6 +81,13 @@ def test_lineage_runs_from_the_topic_to_the_view() -> None:
         "derived/metering",
         "derived/register",
         "landing/charger_session",
+    }
+    assert sources("derived/availability") == {
+        "derived/intervals",
+        "derived/register",
+        "landing/charger_status",
+        "landing/grid_feeder",
+        "reference/station",
     }
     assert sources("derived/intervals") == {
         "derived/metering",
@@ -109,6 +128,8 @@ def test_derived_assets_are_built_by_days_of_the_city() -> None:
 def test_there_are_these_checks() -> None:
     keys = {f"{key.asset_key.to_user_string()}: {key.name}" for key in GRAPH.asset_check_keys}
     assert {each for each in keys if not each.startswith(("landing/", "reference/"))} == {
+        "derived/availability: condition_is_known",
+        "derived/availability: conditions_partition_the_day",
         "derived/feeder_load: agrees_with_landing",
         "derived/feeder_load: load_is_known",
         "derived/feeder_load: load_is_possible",
