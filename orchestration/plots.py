@@ -76,6 +76,11 @@ PLOTS = {
         " FROM api.connector_conditions WHERE day = %(day)s AND condition != 'excluded')"
         " WHERE ms > 0 GROUP BY district_code, hour",
     ),
+    "zombie": Plot(
+        "zombie piles of connectors in operation",
+        "SELECT district_code, day, countIf(stage = 'confirmed') / count() FROM derived.zombie"
+        " WHERE day > toDate(%(day)s) - 30 AND day <= %(day)s GROUP BY district_code, day",
+    ),
     "feeder_load": Plot(
         "load of capacity",
         "SELECT feeder_id, quarter, load_rate FROM api.feeder_load_15min WHERE day = %(day)s",

@@ -11,6 +11,7 @@ from orchestration.checks.limits import LIMIT_CHECKS
 from orchestration.checks.networks import network_limit_checks
 from orchestration.checks.policy import policy_checks
 from orchestration.checks.utilization import UTILIZATION_CHECKS
+from orchestration.checks.zombie import ZOMBIE_CHECKS
 
 __all__ = ["all_checks"]
 
@@ -27,4 +28,5 @@ def all_checks() -> list[dg.AssetChecksDefinition]:
         *network_limit_checks(),
         *agreement_checks(),
         *policy_checks(),
+        *ZOMBIE_CHECKS,
     ]
