@@ -1,0 +1,12 @@
+"""The daily benchmark computes two small cities, checks the results, and prints its figures."""
+
+from tests.benchmarks.running import figures
+
+
+def test_it_prints_its_figures() -> None:
+    found = figures("daily", "--connectors", "2400", within_s=240)
+    assert found["connectors"] == 2400
+    assert found["cpu_s"] > 0
+    assert found["seconds"] > 0
+    assert 0 < found["query_mb"] < found["rss_mb"]
+    assert found["growth"] > 0
