@@ -28,12 +28,19 @@ _HOURS = """
     WHERE landed_at > %(since)s AND landed_at <= %(until)s
     GROUP BY topic, hour ORDER BY topic, hour"""
 
-# The ledger knows an order by the hour of its settlement; it speaks of the hours before.
-_ORDERS = """
-    SELECT toStartOfHour(ifNull(plug_in_time, charge_start)) AS begins,
-        toStartOfHour(ifNull(plug_out_time, charge_end)) AS ends, max(_landed_at)
-    FROM landing.charger_session
-    WHERE _landed_at > %(since)s AND _landed_at <= %(until)s
+# The ledger knows an order by the hour of its settlement; it speaks of the hours before. So does an
+# attempt, which may be a later one of a visit that began up to an hour earlier.
+_STRETCHES = """
+    SELECT toStartOfHour(begun) AS begins, toStartOfHour(ended) AS ends, max(landed) FROM
+    (
+        SELECT ifNull(plug_in_time, charge_start) AS begun,
+            ifNull(plug_out_time, charge_end) AS ended, _landed_at AS landed
+        FROM landing.charger_session
+        UNION ALL
+        SELECT begun - INTERVAL 1 HOUR AS begun, event_time AS ended, _landed_at AS landed
+        FROM landing.charging_attempt
+    )
+    WHERE landed > %(since)s AND landed <= %(until)s
     GROUP BY begins, ends ORDER BY begins, ends"""
 
 
@@ -75,7 +82,7 @@ def _touches(
     for topic, hour, landed in client.rows(_HOURS, span):
         look_back = _LOOK_BACK_DAYS.get(topic, LOOK_BACK_DAYS)
         yield from ((day, landed) for day in days_touched([hour], ZONE, look_back))
-    for begins, ends, landed in client.rows(_ORDERS, span):
+    for begins, ends, landed in client.rows(_STRETCHES, span):
         yield from ((day, landed) for day in days_of_stretch(begins, ends, ZONE))
 
 

@@ -14,6 +14,7 @@ from pipelines.parking import PARKING_BAYS, PARKING_LOTS
 from pipelines.register import REGISTER
 from pipelines.traffic import TRAFFIC
 from pipelines.utilization import UTILIZATION
+from pipelines.visits import VISITS
 from pipelines.zombie import ZOMBIE, ZOMBIE_EVIDENCE
 from schemas import Table, View
 
@@ -32,6 +33,7 @@ def computations() -> tuple[Computation, ...]:
         TRAFFIC,
         FEEDER_LOAD,
         AVAILABILITY,
+        VISITS,
         ZOMBIE_EVIDENCE,
         ZOMBIE,
     )

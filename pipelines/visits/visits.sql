@@ -1,0 +1,46 @@
+SELECT
+    toDate(%(day)s) AS day,
+    operator_id, station_id, connector_id,
+    district_code, manufacturer, model,
+    driver_known,
+    fromUnixTimestamp64Milli(came_at, 'UTC') AS begun,
+    fromUnixTimestamp64Milli(went_at, 'UTC') AS ended,
+    first_outcome, attempts, charged, unknown
+FROM
+(
+    SELECT
+        operator_id, station_id, driver_known, came_at, went_at, attempts, charged, unknown,
+        first.1 AS connector_id,
+        first.2 AS first_outcome
+    FROM
+    (
+        SELECT
+            operator_id, station_id,
+            any(driver != '') AS driver_known,
+            min(begun_at) AS came_at,
+            max(ended_at) AS went_at,
+            argMin(
+                (connector_id, outcome), (begun_at, connector_id, plug_in_time, attempt)
+            ) AS first,
+            count() AS attempts,
+            countIf(outcome = 'charged') AS charged,
+            countIf(outcome = 'unknown') AS unknown
+        FROM chained
+        GROUP BY operator_id, station_id, who, nth_visit
+        HAVING came_at >= %(starts)s AND came_at < %(ends)s
+    )
+) AS visit
+LEFT JOIN
+(
+    SELECT operator_id, station_id, connector_id, equipment_id, district_code
+    FROM derived.register
+    WHERE day = %(day)s
+) AS register USING (operator_id, station_id, connector_id)
+LEFT JOIN
+(
+    SELECT operator_id, equipment_id, manufacturer, model
+    FROM reference.equipment FINAL
+    WHERE valid_from <= %(day)s AND %(day)s < valid_to
+    ORDER BY valid_from DESC
+    LIMIT 1 BY operator_id, equipment_id
+) AS equipment USING (operator_id, equipment_id)
