@@ -11,6 +11,7 @@ from pipelines.feeder import FEEDER_LOAD
 from pipelines.intervals import INTERVALS
 from pipelines.metering import METERING
 from pipelines.parking import PARKING_BAYS, PARKING_LOTS
+from pipelines.plan import PLAN, SERVICE_CELLS
 from pipelines.register import REGISTER
 from pipelines.traffic import TRAFFIC
 from pipelines.utilization import UTILIZATION
@@ -36,6 +37,8 @@ def computations() -> tuple[Computation, ...]:
         VISITS,
         ZOMBIE_EVIDENCE,
         ZOMBIE,
+        SERVICE_CELLS,
+        PLAN,
     )
 
 

@@ -1,0 +1,9 @@
+-- Who offers what, by the networks that radii are asked of; a station may be of several.
+SELECT
+    arrayJoin(arrayMap(each -> each.1, arrayFilter(each -> each.2, [
+        ('super-charging', ifNull(is_super, 0) = 1),
+        ('swap', station_kind = 'swap'),
+        ('charging', connectors > 0 AND use_class = 'public')
+    ]))) AS network,
+    district_code, longitude, latitude
+FROM standing
