@@ -41,6 +41,7 @@ _COMMANDS = {
         "simulate": ("simulate:simulate", "Play a city of any size to Kafka or to Parquet files."),
         "explain": ("explain:explain", "Say why a connector was called a zombie pile, or was not."),
         "truth": ("truth:app", "Load what is true of a simulated city into ClickHouse."),
+        "report": ("report:report", "Write the monthly operation report, as a page or a PDF."),
         "replay": ("replay:replay", "Send a public data set to Kafka as events."),
         "skip": ("skip:skip", "Give up records that cannot be read any more, on the record."),
         "dead-letters": ("dead_letters:app", "List, show and replay what was not accepted."),

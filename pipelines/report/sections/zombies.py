@@ -1,0 +1,36 @@
+"""Zombie piles 僵尸桩, as the subsidy evaluation counts them."""
+
+from pipelines.report.pooling import total
+from pipelines.report.quantities import COUNT, DAYS, SHARE
+from pipelines.report.section import OF_THE_MONTH, Block, Measure, Section
+from pipelines.report.words import Words
+
+_VIEW = "api_decision.zombie_subsidy"
+_MEASURES = (
+    Measure(Words("僵尸桩", "Zombie piles"), COUNT, total("zombies")),
+    Measure(Words("僵尸桩·日", "Zombie days"), DAYS, total("zombie_days")),
+    Measure(
+        Words("僵尸桩·日占比", "Share of pile-days"),
+        SHARE,
+        f"{total('zombie_days')} / nullIf({total('connector_days')}, 0)",
+    ),
+    Measure(Words("已恢复", "Cleared"), COUNT, total("cleared")),
+    Measure(Words("按期恢复", "Cleared in time"), COUNT, total("cleared_in_time")),
+)
+
+ZOMBIES = Section(
+    "zombies",
+    Words("僵尸桩", "Zombie piles"),
+    (
+        Block("figures", _VIEW, _MEASURES, period=OF_THE_MONTH, cut_by=("operator_id",)),
+        Block(
+            "listing",
+            _VIEW,
+            _MEASURES,
+            Words("按运营商", "By operator"),
+            "operator_id",
+            OF_THE_MONTH,
+            ("operator_id",),
+        ),
+    ),
+)

@@ -1,0 +1,103 @@
+"""The report of a hand-made month, of which one day is known."""
+
+import re
+from datetime import date
+
+import pytest
+
+from connections.clickhouse import ClickHouse
+from pipelines import computations
+from pipelines.report import Month, Place, Report, render
+from pipelines.report.sections import SECTIONS
+from tests.pipelines.built import build
+from tests.pipelines.report.given import report
+
+
+def figures(made: Report, section: str) -> dict[str, str]:
+    """The numbers of a section as the page writes them, each with its unknown share."""
+    (answers,) = (answers for each, answers in made.sections if each.name == section)
+    return {
+        cell.measure.name.en: _written(cell.value, cell.unknown, cell.measure.quantity.written)
+        for answer in answers
+        if answer.block.shape == "figures"
+        for row in answer.rows
+        for cell in row.cells
+    }
+
+
+def _written(value: float | None, unknown: float | None, words: object) -> str:
+    assert callable(words)
+    number = "unknown" if value is None else str(words(value))
+    return number if unknown is None else f"{number}, {unknown:.1%} unknown"
+
+
+def test_of_the_city_rates_are_over_all_piles_and_say_what_is_unknown(a_month: ClickHouse) -> None:
+    assert figures(report(a_month), "use") == {
+        "Energy charged": "6",
+        "Energy discharged": "0",
+        "Sessions ended": "1",
+        "Time utilization": "2.1, 50.0% unknown",
+        "Power utilization": "0.2, 97.9% unknown",
+    }
+
+
+def test_a_district_of_which_nothing_was_heard_is_unknown_and_not_zero(a_month: ClickHouse) -> None:
+    assert figures(report(a_month, Place("district", "500102")), "use") == {
+        "Energy charged": "unknown",
+        "Energy discharged": "unknown",
+        "Sessions ended": "unknown",
+        "Time utilization": "unknown, 100.0% unknown",
+        "Power utilization": "unknown, 100.0% unknown",
+    }
+
+
+def test_the_register_is_counted_on_the_last_day_that_was_built(a_month: ClickHouse) -> None:
+    assert figures(report(a_month, Place("operator", "O1")), "register") == {
+        "Stations": "2",
+        "Piles": "0",
+        "Connectors": "2",
+        "In operation": "2",
+        "Rated power": "120, 0.0% unknown",
+    }
+
+
+def test_a_month_without_a_day_is_unknown_throughout(a_month: ClickHouse) -> None:
+    made = report(a_month, month=Month(date(2026, 4, 1)))
+    assert made.days_built == 0
+    assert not any(answer.is_known for _, answers in made.sections for answer in answers)
+    assert render(made, "en").count("Unknown is not zero.") == len(SECTIONS)
+
+
+def test_what_does_not_tell_operators_apart_says_so(a_month: ClickHouse) -> None:
+    page = render(report(a_month, Place("operator", "O1")), "en")
+    assert page.count("These data do not tell this place apart") == 2
+
+
+def test_a_district_is_called_by_its_name(a_month: ClickHouse) -> None:
+    made = report(a_month, Place("district", "500101"))
+    assert made.title.zh == "万州区"
+    assert "<title>充电设施月度运行报告 · 万州区 · 2026-03</title>" in render(made, "zh")
+
+
+def test_the_same_month_again_gives_the_same_bytes(a_month: ClickHouse) -> None:
+    first = render(report(a_month), "zh")
+    build(a_month)
+    assert render(report(a_month), "zh") == first
+
+
+def test_every_number_links_to_a_definition_that_is_there(a_month: ClickHouse) -> None:
+    page = render(report(a_month), "zh")
+    linked = set(re.findall(r'class="number" href="#([^"]+)"', page))
+    assert {"api.register", "api.utilization_station_day"} <= linked
+    assert linked <= set(re.findall(r'<article id="([^"]+)"', page))
+
+
+def test_every_view_that_a_section_asks_is_declared() -> None:
+    declared = {view.qualified for each in computations() for view in each.views}
+    assert {block.view for section in SECTIONS for block in section.blocks} <= declared
+
+
+@pytest.mark.parametrize("text", ["2026-13", "2026", "July"])
+def test_what_is_no_month_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"isoformat|month"):
+        Month.parse(text)
