@@ -2,10 +2,11 @@
 
 import dagster as dg
 
+from orchestration.alerts import zombie_alerts
 from orchestration.checks import all_checks
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_assets, view_specs
-from orchestration.jobs import CITY_DAY, DERIVED_DAY, FRESHNESS, REFERENCE
+from orchestration.jobs import ALERTS, CITY_DAY, DERIVED_DAY, FRESHNESS, REFERENCE
 from orchestration.late import late_data
 from orchestration.reference import reference_assets
 from orchestration.schedules import SCHEDULES
@@ -18,9 +19,10 @@ defs = dg.Definitions(
         *reference_assets(),
         *derived_assets(),
         *view_specs(),
+        zombie_alerts,
     ],
     asset_checks=all_checks(),
-    jobs=[REFERENCE, CITY_DAY, DERIVED_DAY, FRESHNESS],
+    jobs=[REFERENCE, CITY_DAY, ALERTS, DERIVED_DAY, FRESHNESS],
     schedules=SCHEDULES,
     sensors=[late_data],
     resources={"clickhouse": ClickHouseResource()},

@@ -30,6 +30,11 @@ DERIVED_DAY = dg.define_asset_job(
     selection=_DERIVED,
     description="What is derived of a day, with its checks; not whether all has landed.",
 )
+ALERTS = dg.define_asset_job(
+    "alerts",
+    selection=dg.AssetSelection.groups("alerts"),
+    description="Say to others what a day's verdicts change.",
+)
 FRESHNESS = dg.define_asset_job(
     "freshness",
     selection=dg.AssetSelection.checks(*_FRESH),

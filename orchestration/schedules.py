@@ -3,7 +3,7 @@
 import dagster as dg
 
 from orchestration.days import ZONE
-from orchestration.jobs import CITY_DAY, FRESHNESS, REFERENCE
+from orchestration.jobs import ALERTS, CITY_DAY, FRESHNESS, REFERENCE
 
 REFERENCE_DAILY = dg.ScheduleDefinition(
     name="reference_daily",
@@ -21,6 +21,14 @@ CITY_DAY_DAILY = dg.build_schedule_from_partitioned_job(
     default_status=dg.DefaultScheduleStatus.RUNNING,
 )
 
+# An hour later: what the day's verdicts are is known by then.
+ALERTS_DAILY = dg.build_schedule_from_partitioned_job(
+    ALERTS,
+    name="alerts_daily",
+    hour_of_day=3,
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+)
+
 FRESHNESS_OFTEN = dg.ScheduleDefinition(
     name="freshness_often",
     job=FRESHNESS,
@@ -28,4 +36,4 @@ FRESHNESS_OFTEN = dg.ScheduleDefinition(
     default_status=dg.DefaultScheduleStatus.RUNNING,
 )
 
-SCHEDULES = [REFERENCE_DAILY, CITY_DAY_DAILY, FRESHNESS_OFTEN]
+SCHEDULES = [REFERENCE_DAILY, CITY_DAY_DAILY, ALERTS_DAILY, FRESHNESS_OFTEN]

@@ -17,6 +17,7 @@ def test_definitions_load_in_a_fresh_interpreter_without_a_warning() -> None:
 def test_there_are_these_assets() -> None:
     keys = sorted(key.to_user_string() for key in GRAPH.get_all_asset_keys())
     assert [each for each in keys if not each.startswith(("reference/", "landing/", "kafka/"))] == [
+        "alerts/zombie",
         "api/availability_connector_day",
         "api/availability_connector_month",
         "api/availability_district_day",
@@ -137,7 +138,7 @@ def test_lineage_runs_from_the_topic_to_the_view() -> None:
 def test_derived_assets_are_built_by_days_of_the_city() -> None:
     for key in GRAPH.materializable_asset_keys:
         partitions = GRAPH.get(key).partitions_def
-        if key.path[0] == "derived":
+        if key.path[0] in ("alerts", "derived"):
             assert isinstance(partitions, dg.DailyPartitionsDefinition)
             assert partitions.timezone == "Asia/Shanghai"
         else:
@@ -205,6 +206,7 @@ def test_jobs_run_at_these_times_of_the_city() -> None:
         for each in defs.get_repository_def().schedule_defs
     }
     assert schedules == {
+        "alerts_daily": ("alerts", "0 3 * * *", "Asia/Shanghai"),
         "city_day_daily": ("city_day", "0 2 * * *", "Asia/Shanghai"),
         "freshness_often": ("freshness", "*/15 * * * *", None),
         "reference_daily": ("reference", "30 1 * * *", "Asia/Shanghai"),
