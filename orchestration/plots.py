@@ -87,6 +87,11 @@ PLOTS = {
         " / nullIf(countIf(first_outcome != 'unknown'), 0)"
         " FROM api.visits WHERE day = %(day)s GROUP BY operator_id, hour",
     ),
+    "operator_indicators": Plot(
+        "piles heard of",
+        "SELECT operator_id, period, rate FROM api.operator_indicators_operator_day"
+        " WHERE period > toDate(%(day)s) - 30 AND period <= %(day)s AND indicator = 'access'",
+    ),
     "feeder_load": Plot(
         "load of capacity",
         "SELECT feeder_id, quarter, load_rate FROM api.feeder_load_15min WHERE day = %(day)s",

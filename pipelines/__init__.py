@@ -10,6 +10,7 @@ from pipelines.computation import Computation, Summary
 from pipelines.feeder import FEEDER_LOAD
 from pipelines.intervals import INTERVALS
 from pipelines.metering import METERING
+from pipelines.operators import FAULTS, OPERATOR_INDICATORS, ORDER_ENERGY
 from pipelines.parking import PARKING_BAYS, PARKING_LOTS
 from pipelines.plan import PLAN, SERVICE_CELLS
 from pipelines.register import REGISTER
@@ -37,6 +38,9 @@ def computations() -> tuple[Computation, ...]:
         VISITS,
         ZOMBIE_EVIDENCE,
         ZOMBIE,
+        ORDER_ENERGY,
+        FAULTS,
+        OPERATOR_INDICATORS,
         SERVICE_CELLS,
         PLAN,
     )

@@ -9,6 +9,7 @@ from orchestration.checks.intervals import INTERVAL_CHECKS
 from orchestration.checks.ledger import ledger_checks
 from orchestration.checks.limits import LIMIT_CHECKS
 from orchestration.checks.networks import network_limit_checks
+from orchestration.checks.operators import OPERATOR_CHECKS
 from orchestration.checks.policy import policy_checks
 from orchestration.checks.utilization import UTILIZATION_CHECKS
 from orchestration.checks.visits import VISIT_CHECKS
@@ -26,6 +27,7 @@ def all_checks() -> list[dg.AssetChecksDefinition]:
         *LIMIT_CHECKS,
         *AVAILABILITY_CHECKS,
         *VISIT_CHECKS,
+        *OPERATOR_CHECKS,
         *coverage_checks(),
         *network_limit_checks(),
         *agreement_checks(),
