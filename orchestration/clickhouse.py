@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import dagster as dg
+from clickhouse_driver.errors import ServerException
 
 from connections.clickhouse import ClickHouse, is_transient
 from connections.settings import Settings, load_settings
+from orchestration.remedies import cause_and_remedy
 
 # A statement builds a whole day of a city; the landing workers' patience is too short for that.
 _STATEMENT_WITHIN_S = 900
@@ -34,7 +36,8 @@ class ClickHouseResource(dg.ConfigurableResource):  # type: ignore[type-arg]
         """A connection whose queries carry the run's id as `log_comment`.
 
         Raises:
-            dg.RetryRequested: an error that another try may cure; any other is raised as it is.
+            dg.RetryRequested: an error that another try may cure.
+            dg.Failure: ClickHouse refused; says why and what to do. Any other is raised as it is.
         """
         patient = self.settings.clickhouse.model_copy(
             update={"send_receive_timeout_s": _STATEMENT_WITHIN_S}
@@ -44,5 +47,14 @@ class ClickHouseResource(dg.ConfigurableResource):  # type: ignore[type-arg]
                 yield client
         except Exception as error:
             if is_transient(error):
-                raise dg.RetryRequested(_RETRIES, _RETRY_AFTER_S) from error
+                raise dg.RetryRequested(_RETRIES, _RETRY_AFTER_S) from _explained(error)
+            if isinstance(error, ServerException):
+                raise dg.Failure(cause_and_remedy(error), allow_retries=False) from error
             raise
+
+
+def _explained(error: Exception) -> dg.Failure:
+    """What a run says whose last try failed: it tells of what the request was raised from."""
+    explained = dg.Failure(cause_and_remedy(error))
+    explained.__cause__ = error
+    return explained

@@ -6,6 +6,7 @@ from orchestration.alerts import zombie_alerts
 from orchestration.checks import all_checks
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_assets, view_specs
+from orchestration.failed import failed_run
 from orchestration.jobs import ALERTS, CITY_DAY, DERIVED_DAY, FRESHNESS, REFERENCE
 from orchestration.late import late_data
 from orchestration.reference import reference_assets
@@ -24,7 +25,7 @@ defs = dg.Definitions(
     asset_checks=all_checks(),
     jobs=[REFERENCE, CITY_DAY, ALERTS, DERIVED_DAY, FRESHNESS],
     schedules=SCHEDULES,
-    sensors=[late_data],
+    sensors=[late_data, failed_run],
     resources={"clickhouse": ClickHouseResource()},
     executor=dg.in_process_executor,
 )

@@ -7,10 +7,12 @@ from typing import Any
 import dagster as dg
 
 from orchestration.clickhouse import ClickHouseResource
+from orchestration.column_schema import column_metadata
 from orchestration.days import DAYS, ZONE
 from orchestration.plots import PLOTS
 from orchestration.reference import reference_key
 from orchestration.topics import landing_key
+from orchestration.upkeep import CLICKHOUSE, DERIVED_BY, DERIVED_OWNERS
 from pipelines import Computation, computations
 from pipelines.sources import sources_of
 
@@ -40,7 +42,8 @@ def view_specs() -> Iterator[dg.AssetSpec]:
                 deps=[derived_key(computation.name)],
                 description=view.comment,
                 group_name="api",
-                kinds={"clickhouse"},
+                kinds={"clickhouse", "view"},
+                owners=DERIVED_OWNERS,
             )
 
 
@@ -50,7 +53,11 @@ def _asset(computation: Computation) -> dg.AssetsDefinition:
         deps=[_dep(table, computation) for table in sources_of(computation)],
         partitions_def=DAYS,
         group_name="derived",
-        kinds={"clickhouse"},
+        kinds={"clickhouse", "sql"},
+        owners=DERIVED_OWNERS,
+        pool=CLICKHOUSE,
+        freshness_policy=DERIVED_BY,
+        metadata=column_metadata(computation.table.columns),
         description=computation.table.comment,
     )
     def build(

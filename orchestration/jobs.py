@@ -4,15 +4,9 @@ import dagster as dg
 
 from orchestration.checks import all_checks
 
-_FRESH = [
-    key for definition in all_checks() for key in definition.check_keys if key.name == "fresh"
-]
-_LANDED = [
-    key
-    for definition in all_checks()
-    for key in definition.check_keys
-    if key.name in ("landed_without_holes", "rows_match_the_ledger")
-]
+_CHECKS = [key for definition in all_checks() for key in definition.check_keys]
+_FRESH = [key for key in _CHECKS if key.name == "fresh"]
+_LANDED = [key for key in _CHECKS if key.name in ("landed_without_holes", "rows_match_the_ledger")]
 
 REFERENCE = dg.define_asset_job(
     "reference",

@@ -1,16 +1,11 @@
 """Plots as Dagster shows them: a PNG inside markdown."""
 
-import base64
-import io
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import dagster as dg
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from numpy.typing import NDArray
 
 from connections.clickhouse import ClickHouse
 
@@ -31,6 +26,8 @@ class Plot:
 
     def draw(self, client: ClickHouse, day: date) -> dg.MetadataValue[Any]:
         """The plot of a day."""
+        from orchestration.heat_map import heat_map, image
+
         rows = client.rows(self.select, {"day": day})
         names = sorted({name for name, _, _ in rows})[:MOST_ROWS]
         moments = sorted({moment for _, moment, _ in rows})
@@ -39,7 +36,7 @@ class Plot:
             if share is not None and name in names:
                 shares[names.index(name), moments.index(moment)] = share * 100
         labels = [each or "(none)" for each in names]
-        return _image(_heat_map(shares, labels, f"{self.title} in %, {day}"))
+        return image(heat_map(shares, labels, f"{self.title} in %, {day}"))
 
 
 PLOTS = {
@@ -97,22 +94,3 @@ PLOTS = {
         "SELECT feeder_id, quarter, load_rate FROM api.feeder_load_15min WHERE day = %(day)s",
     ),
 }
-
-
-def _heat_map(shares: NDArray[np.float64], names: list[str], title: str) -> Figure:
-    figure = Figure(figsize=(9, 1.2 + 0.28 * max(1, len(names))), layout="constrained")
-    axes = figure.add_subplot()
-    axes.set_title(title)
-    axes.set_xlabel("since midnight")
-    axes.set_yticks(range(len(names)), names)
-    if shares.size:
-        figure.colorbar(axes.imshow(shares, aspect="auto", vmin=0, cmap="viridis"), ax=axes)
-    return figure
-
-
-def _image(figure: Figure) -> dg.MetadataValue[Any]:
-    FigureCanvasAgg(figure)
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=80)
-    encoded = base64.b64encode(buffer.getvalue()).decode()
-    return dg.MetadataValue.md(f"![plot](data:image/png;base64,{encoded})")

@@ -8,7 +8,9 @@ import msgspec
 
 from connections.clickhouse import ClickHouse
 from orchestration.clickhouse import ClickHouseResource
+from orchestration.column_schema import column_metadata
 from orchestration.policy import shipped_rows
+from orchestration.upkeep import CLICKHOUSE, REFERENCE_BY, REFERENCE_OWNERS
 from pipelines.placement import staged
 from schemas import reference_tables
 from schemas.reference_table import Reference, ReferenceTable
@@ -67,6 +69,10 @@ def _asset(table: ReferenceTable) -> dg.AssetsDefinition:
         key=reference_key(table.name),
         group_name="reference",
         kinds={"clickhouse"},
+        owners=REFERENCE_OWNERS,
+        pool=CLICKHOUSE,
+        freshness_policy=REFERENCE_BY,
+        metadata=column_metadata(table.columns),
         description=table.table.comment,
     )
     def load(

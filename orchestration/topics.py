@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import dagster as dg
 
+from orchestration.column_schema import column_metadata
+from orchestration.upkeep import LANDING_OWNERS
 from schemas import contracts, landed_topics
 
 
@@ -28,6 +30,7 @@ def topic_specs() -> Iterator[dg.AssetSpec]:
             description=topic.description,
             group_name="kafka",
             kinds={"kafka"},
+            owners=LANDING_OWNERS,
         )
 
 
@@ -40,4 +43,6 @@ def landing_specs() -> Iterator[dg.AssetSpec]:
             description=f"Every `{contract.event_type}` event, once.",
             group_name="landing",
             kinds={"clickhouse"},
+            owners=LANDING_OWNERS,
+            metadata=column_metadata(contract.columns),
         )

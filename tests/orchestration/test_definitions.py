@@ -237,4 +237,7 @@ def test_jobs_run_at_these_times_of_the_city() -> None:
         "freshness_often": ("freshness", "*/15 * * * *", None),
         "reference_daily": ("reference", "30 1 * * *", "Asia/Shanghai"),
     }
-    assert [each.name for each in defs.get_repository_def().sensor_defs] == ["late_data"]
+    assert {each.name for each in defs.get_repository_def().sensor_defs} == {
+        "late_data",
+        "failed_run",
+    }

@@ -2,7 +2,6 @@ from pathlib import Path
 
 import dagster as dg
 import pytest
-from clickhouse_driver.errors import ServerException
 
 from connections.clickhouse import ClickHouse
 from connections.settings import ClickHouseSettings, load_settings
@@ -59,9 +58,21 @@ def test_a_transient_error_asks_for_another_try(clickhouse: ClickHouseResource) 
         raise ConnectionResetError
 
 
-def test_any_other_error_is_raised_as_it_is(clickhouse: ClickHouseResource) -> None:
-    with pytest.raises(ServerException), clickhouse.connect("a run") as connection:
+def test_what_clickhouse_refuses_fails_with_cause_and_remedy(
+    clickhouse: ClickHouseResource,
+) -> None:
+    with pytest.raises(dg.Failure) as failed, clickhouse.connect("a run") as connection:
         connection.rows("SELECT no_such_column")
+    assert failed.value.description == (
+        "ClickHouse refused with code 47 → "
+        "the schema is older than the program: `three-networks schema apply`"
+    )
+    assert failed.value.allow_retries is False
+
+
+def test_any_other_error_is_raised_as_it_is(clickhouse: ClickHouseResource) -> None:
+    with pytest.raises(ZeroDivisionError), clickhouse.connect("a run"):
+        raise ZeroDivisionError
 
 
 def test_an_engine_that_came_up_on_another_port_is_found(
