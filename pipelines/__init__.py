@@ -12,8 +12,9 @@ from pipelines.intervals import INTERVALS
 from pipelines.metering import METERING
 from pipelines.operators import FAULTS, OPERATOR_INDICATORS, ORDER_ENERGY
 from pipelines.parking import PARKING_BAYS, PARKING_LOTS
-from pipelines.plan import PLAN, SERVICE_CELLS
+from pipelines.plan import PLAN, PLAN_MISSING, SERVICE_CELLS
 from pipelines.register import REGISTER
+from pipelines.siting import SITING
 from pipelines.traffic import TRAFFIC
 from pipelines.utilization import UTILIZATION
 from pipelines.visits import VISITS
@@ -43,6 +44,8 @@ def computations() -> tuple[Computation, ...]:
         OPERATOR_INDICATORS,
         SERVICE_CELLS,
         PLAN,
+        PLAN_MISSING,
+        SITING,
     )
 
 

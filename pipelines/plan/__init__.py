@@ -6,10 +6,10 @@ from pipelines.city_day import CityDay
 from pipelines.computation import Computation
 from pipelines.plan.radius import SERVICE_CELLS
 from pipelines.plan.readings import AREAS, PACE_DAYS, READINGS, SERVICE_AREAS, UNDATED, WHOLE
-from pipelines.plan.tables import PLAN_TABLE
-from pipelines.plan.views import PLAN_PROGRESS_VIEW
+from pipelines.plan.tables import PLAN_MISSING_TABLE, PLAN_TABLE
+from pipelines.plan.views import PLAN_MISSING_VIEW, PLAN_PROGRESS_VIEW
 
-__all__ = ["PLAN", "SERVICE_CELLS"]
+__all__ = ["PLAN", "PLAN_MISSING", "SERVICE_CELLS"]
 
 _JUDGED = (
     "standing",
@@ -45,5 +45,13 @@ PLAN = Computation(
     views=(PLAN_PROGRESS_VIEW,),
     folder=Path(__file__).parent,
     steps=(*_JUDGED, "summed", "plan"),
+    parameters=_parameters,
+)
+
+PLAN_MISSING = Computation(
+    table=PLAN_MISSING_TABLE,
+    views=(PLAN_MISSING_VIEW,),
+    folder=Path(__file__).parent,
+    steps=(*_JUDGED, "listed", "plan_missing"),
     parameters=_parameters,
 )

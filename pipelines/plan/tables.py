@@ -1,4 +1,4 @@
-"""`derived.plan`: what documents state, and what the register of the day has of it."""
+"""`derived.plan` and `derived.plan_missing`: what documents state, and what there is of it."""
 
 from pipelines.columns import BY_DAY, DAY, WORD, tally
 from schemas import Column, Table
@@ -52,4 +52,25 @@ PLAN_TABLE = Table(
     order_by=("statement_id", "place", "district_code", "town_code"),
     partition_by=BY_DAY,
     comment="Plan against actual: statements of policy documents beside the register, by place.",
+)
+
+PLAN_MISSING_TABLE = Table(
+    database="derived",
+    name="plan_missing",
+    columns=(
+        DAY,
+        _word("statement_id", "Statement of `derived.plan`."),
+        _word("district_code", "District."),
+        _word("town_code", "Town 镇街; empty where not known."),
+        _word("operator_id", "Operator; empty of towns and of what is not there."),
+        _word("station_id", "Station."),
+        _text("thing", "Station, pile, connector, town, or name of a listed station."),
+        _text("name", "Its name, where it has one."),
+        _word("state", "not-kept, unknown, not-found, or not-super: found, but no 超充."),
+        Column("actual", "Nullable(Float64)", comment="What it has of what is asked for."),
+        Column("wanted", "Float64", comment="What is asked for; 1 where it is to be there at all."),
+    ),
+    order_by=("statement_id", "district_code", "town_code", "operator_id", "station_id", "thing"),
+    partition_by=BY_DAY,
+    comment="What is missing of the plans: whatever keeps a statement from being true, one by one.",
 )
