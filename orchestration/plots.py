@@ -89,6 +89,16 @@ PLOTS = {
         "SELECT operator_id, period, rate FROM api.operator_indicators_operator_day"
         " WHERE period > toDate(%(day)s) - 30 AND period <= %(day)s AND indicator = 'access'",
     ),
+    "blocking": Plot(
+        "known time of bays blocked by fuel cars",
+        "SELECT district_code, hour, ice_blocked FROM api.blocking_district_hour"
+        " WHERE day = %(day)s",
+    ),
+    "surroundings": Plot(
+        "judged time of roads near stations congested",
+        "SELECT district_code, hour, sum(congested_s) / nullIf(sum(judged_s), 0)"
+        " FROM api.surroundings_hour WHERE day = %(day)s GROUP BY district_code, hour",
+    ),
     "feeder_load": Plot(
         "load of capacity",
         "SELECT feeder_id, quarter, load_rate FROM api.feeder_load_15min WHERE day = %(day)s",

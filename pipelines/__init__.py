@@ -5,6 +5,7 @@
 """
 
 from pipelines.availability import AVAILABILITY
+from pipelines.blocking import BLOCKING, SURROUNDINGS
 from pipelines.client import Client
 from pipelines.computation import Computation, Summary
 from pipelines.feeder import FEEDER_LOAD
@@ -37,6 +38,8 @@ def computations() -> tuple[Computation, ...]:
         FEEDER_LOAD,
         AVAILABILITY,
         VISITS,
+        BLOCKING,
+        SURROUNDINGS,
         ZOMBIE_EVIDENCE,
         ZOMBIE,
         ORDER_ENERGY,

@@ -69,6 +69,15 @@ COVERAGES = (
         "milliseconds",
         "condition != 'excluded'",
     ),
+    Coverage(
+        "blocking",
+        "use_is_known",
+        "Most of the time of bays of which anything was said has a known use.",
+        "known_ms",
+        "hour_ms",
+        "(operator_id, connector_id) IN (SELECT operator_id, connector_id FROM derived.blocking"
+        " WHERE day = %(day)s AND known_ms > 0)",
+    ),
 )
 
 

@@ -76,6 +76,22 @@ LIMITS = (
         f"toInt64({HIGHEST_DKMH} * %(tolerance)s)",
     ),
     Limit(
+        "blocking",
+        "time_used_is_possible",
+        "No bay was used for longer than its use was known.",
+        "operator_id, station_id, connector_id, hour",
+        "charging_ms + waiting_ms + overstay_ms + ice_blocked_ms + ev_idle_ms + vehicle_unknown_ms",
+        "known_ms",
+    ),
+    Limit(
+        "surroundings",
+        "time_taken_is_possible",
+        "No lots near a station were taken for longer than their bays were known.",
+        "operator_id, station_id, hour",
+        "occupied_bay_ms",
+        "known_bay_ms",
+    ),
+    Limit(
         "feeder_load",
         "load_is_possible",
         "No feeder carried, either way, more than twice its transformer's capacity.",
