@@ -23,6 +23,9 @@ LOOK_BACK = timedelta(days=2)
 
 QUARTER_MS = 900_000
 
+# Orders what was said as (event_time, _version) does: of a number argMax takes a third of the time.
+_MOMENT = "(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(event_time)), 64) + _version)"
+
 
 def layered_views(
     contracts: Sequence[Contract], references: Sequence[ReferenceTable], time_zone: str
@@ -34,6 +37,7 @@ def layered_views(
     today = f"toDate(now('{time_zone}'))"
     given = {f"{each.name}_today": _today(each, today) for each in references}
     given |= {"today": today, "look_back": _interval(LOOK_BACK), "time_zone": time_zone}
+    given["moment"] = _MOMENT
     given["quarters_repeated"] = str(REPEATED_MS // QUARTER_MS)
     for contract in contracts:
         if contract.silence:

@@ -25,7 +25,7 @@ FROM
                 max_power_w, soc_start_percent, soc_end_percent, attempts, outcome, stop_reason,
                 quality
             ),
-            (event_time, _version)
+            $moment
         ) AS known
     FROM landing.charging_session
     GROUP BY operator_id, station_id, connector_id, plug_in_time

@@ -37,7 +37,7 @@ FROM
         operator_id, station_id, connector_id,
         max(since) > toDate(0) AS registered,
         argMax(entries, since) AS entry,
-        argMax(statement, (statement.1, version)) AS said
+        argMax(statement, moment) AS said
     FROM
     (
         SELECT
@@ -49,7 +49,7 @@ FROM
                 ''::LowCardinality(String), ''::LowCardinality(String), ''::LowCardinality(String),
                 ''::LowCardinality(String), ''::LowCardinality(String)
             ) AS statement,
-            toUInt64(0) AS version
+            toUInt128(0) AS moment
         FROM reference.connector FINAL
         WHERE valid_from <= $today AND $today < valid_to
 
@@ -63,7 +63,7 @@ FROM
                 'unknown'::LowCardinality(String)
             ) AS entries,
             (event_time, connectivity, operability, occupancy, raw_code, error_code) AS statement,
-            _version AS version
+            $moment AS moment
         FROM landing.charger_status
         WHERE event_time >= now64(3) - $look_back AND event_time <= now64(3) AND connector_id != ''
     )
@@ -74,7 +74,7 @@ LEFT JOIN
     SELECT
         operator_id, station_id, equipment_id,
         groupArray(event_time) AS beats,
-        argMax((event_time, connectivity), (event_time, _version)) AS beat
+        argMax((event_time, connectivity), $moment) AS beat
     FROM landing.charger_status
     WHERE event_time >= now64(3) - $look_back AND event_time <= now64(3) AND connector_id = ''
     GROUP BY operator_id, station_id, equipment_id

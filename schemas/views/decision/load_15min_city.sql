@@ -20,7 +20,7 @@ FROM
                 net_w, charging_w, discharging_w, swap_w, storage_w, pv_w,
                 known_s + plant_known_s, unknown_s + plant_unknown_s
             ),
-            (event_time, _version)
+            $moment
         ) AS known
     FROM landing.station_load
     ARRAY JOIN range($quarters_repeated - intDiv(toUnixTimestamp(event_time), 900) % $quarters_repeated)

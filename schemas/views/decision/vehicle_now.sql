@@ -8,7 +8,7 @@ SELECT
     round(avg(place.4), 1) AS mean_soc_percent
 FROM
 (
-    SELECT argMax((longitude, latitude, charge_state, soc_percent), (event_time, _version)) AS place
+    SELECT argMax((longitude, latitude, charge_state, soc_percent), $moment) AS place
     FROM landing.vehicle_telemetry
     WHERE event_time >= now64(3) - $vehicle_telemetry_silence AND event_time <= now64(3)
       AND longitude IS NOT NULL AND latitude IS NOT NULL
