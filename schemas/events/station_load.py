@@ -33,16 +33,17 @@ Revision = Annotated[
 class StationLoad(Event, frozen=True, kw_only=True):
     """Mean load 负荷 of a station over the `interval_s` before `event_time`, made by the platform.
 
-    A mean is the known energy over the whole interval, so with unknown time it is a lower bound; it
-    is absent where nothing is known, or there is nothing of that kind. `net_w` is charging,
-    discharging, swap and storage less `pv_w`; the six by charge kind are charging and discharging
-    once more. Known and unknown count seconds of each connector, and of each storage, array and
-    swap station. A quarter of an hour is exact, and one that is not said is as the one before;
-    what differs is said, and at every even hour of UTC all of them are, until nothing was known of
-    a station for a day. A minute is reported by exception: it is said where `net_w`
-    departs from the minute that was said last (from 0 at first) by more than 1 kW and by more than
-    a twentieth of that one, so what was said last holds within this dead band 死区; what falls silent
-    leaves it with the next quarter. What comes late corrects the quarter only.
+    A mean is the known energy over the whole interval, so with unknown time it is a lower
+    bound; it is absent where nothing is known, or there is nothing of that kind. `net_w` is
+    charging, discharging, swap and storage less `pv_w`; the six by charge kind are charging and
+    discharging once more. Known and unknown count seconds of each connector, and of each
+    storage, array and swap station. A quarter of an hour is exact, and one that is not said is
+    as the one before; what differs is said, and at every even hour of UTC all of them are,
+    until nothing was known of a station for a day. A minute is reported by exception: it is
+    said where `net_w` departs from the minute that was said last (from 0 at first) by more than
+    1 kW and by more than a twentieth of that one, so what was said last holds within this dead
+    band 死区; what falls silent leaves it with the next quarter. What comes late corrects the
+    quarter only.
     """
 
     station_id: Id
