@@ -40,6 +40,7 @@ _COMMANDS = {
         "gateway": ("gateway:app", "Run a gateway: take a field protocol, send its events."),
         "simulate": ("simulate:simulate", "Play a city of any size to Kafka or to Parquet files."),
         "explain": ("explain:explain", "Say why a connector was called a zombie pile, or was not."),
+        "incident": ("incident:incident", "Keep for good what was said of a place around a time."),
         "truth": ("truth:app", "Load what is true of a simulated city into ClickHouse."),
         "report": ("report:report", "Write the monthly operation report, as a page or a PDF."),
         "replay": ("replay:replay", "Send a public data set to Kafka as events."),

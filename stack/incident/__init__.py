@@ -1,0 +1,1 @@
+"""Collects an incident from ClickHouse and Kafka, and holds it in the home folder."""
