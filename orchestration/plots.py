@@ -99,6 +99,11 @@ PLOTS = {
         "SELECT district_code, hour, sum(congested_s) / nullIf(sum(judged_s), 0)"
         " FROM api.surroundings_hour WHERE day = %(day)s GROUP BY district_code, hour",
     ),
+    "quality": Plot(
+        "time of which occupancy is not known",
+        "SELECT operator_id, day, share FROM api.data_quality_day"
+        " WHERE day > toDate(%(day)s) - 30 AND day <= %(day)s AND issue = 'occupancy-unknown'",
+    ),
     "feeder_load": Plot(
         "load of capacity",
         "SELECT feeder_id, quarter, load_rate FROM api.feeder_load_15min WHERE day = %(day)s",

@@ -14,6 +14,7 @@ from pipelines.metering import METERING
 from pipelines.operators import FAULTS, OPERATOR_INDICATORS, ORDER_ENERGY
 from pipelines.parking import PARKING_BAYS, PARKING_LOTS
 from pipelines.plan import PLAN, PLAN_MISSING, SERVICE_CELLS
+from pipelines.quality import QUALITY
 from pipelines.register import REGISTER
 from pipelines.siting import SITING
 from pipelines.traffic import TRAFFIC
@@ -45,6 +46,7 @@ def computations() -> tuple[Computation, ...]:
         ORDER_ENERGY,
         FAULTS,
         OPERATOR_INDICATORS,
+        QUALITY,
         SERVICE_CELLS,
         PLAN,
         PLAN_MISSING,

@@ -11,6 +11,7 @@ from orchestration.checks.limits import LIMIT_CHECKS
 from orchestration.checks.networks import network_limit_checks
 from orchestration.checks.operators import OPERATOR_CHECKS
 from orchestration.checks.policy import policy_checks
+from orchestration.checks.quality import quality_checks
 from orchestration.checks.utilization import UTILIZATION_CHECKS
 from orchestration.checks.visits import VISIT_CHECKS
 from orchestration.checks.zombie import ZOMBIE_CHECKS
@@ -28,6 +29,7 @@ def all_checks() -> list[dg.AssetChecksDefinition]:
         *AVAILABILITY_CHECKS,
         *VISIT_CHECKS,
         *OPERATOR_CHECKS,
+        *quality_checks(),
         *coverage_checks(),
         *network_limit_checks(),
         *agreement_checks(),

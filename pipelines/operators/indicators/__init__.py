@@ -39,6 +39,7 @@ OPERATOR_INDICATORS = Computation(
         "operating",
         "access",
         "availability",
+        "success",
         "fault_time",
         "plausible",
         "certified",

@@ -32,6 +32,13 @@ CATALOGUE = (
     Indicator(
         "availability", "设备可用率", "time up ÷ time up, down or unknown", "1", "availability"
     ),
+    Indicator(
+        "first-time-success",
+        "一次充电成功率",
+        "visits whose first attempt succeeded ÷ visits of which that is known",
+        "1",
+        "success",
+    ),
     Indicator("fault-time", "故障率", "time faulted ÷ time faulted or in order", "1", "fault_time"),
     Indicator(
         "plausible-by-registers",

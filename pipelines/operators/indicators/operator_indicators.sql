@@ -6,6 +6,7 @@ FROM
 (
     SELECT * FROM access
     UNION ALL SELECT * FROM availability
+    UNION ALL SELECT * FROM success
     UNION ALL SELECT * FROM fault_time
     UNION ALL SELECT * FROM plausible
     UNION ALL SELECT * FROM certified

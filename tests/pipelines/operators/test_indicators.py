@@ -5,9 +5,12 @@ from typing import Any
 
 from connections.clickhouse import ClickHouse
 from pipelines.operators import OPERATOR_INDICATORS
+from schemas.events.charging_attempt import ChargingAttempt
 from tests.pipelines.built import building
 from tests.pipelines.given import (
     DAY,
+    at,
+    base,
     connector,
     every,
     land,
@@ -32,6 +35,13 @@ def counted(client: ClickHouse, indicator: str) -> tuple[Any, ...]:
     return rows[0] if rows else ()
 
 
+def attempt(name: str, clock: str, outcome: str) -> ChargingAttempt:
+    """An attempt of half an hour that has ended, by nobody knows whom."""
+    given: dict[str, Any] = {"station_id": "S1", "connector_id": name, "attempt": 1}
+    times = {"plug_in_time": at(clock), "begun": at(clock), "event_time": at(clock) + HOUR_MS // 2}
+    return ChargingAttempt(**base(clock) | given | times | {"step": "ended", "outcome": outcome})
+
+
 def test_a_pile_has_access_when_one_of_its_connectors_is_heard_of(client: ClickHouse) -> None:
     refer(client, station())
     refer(client, *(connector(each, equipment_id="P1") for each in ("C1", "C2")))
@@ -40,6 +50,14 @@ def test_a_pile_has_access_when_one_of_its_connectors_is_heard_of(client: ClickH
     land(client, status("C1", "08:00"), status("C3", "-1 23:59"))
     build(client)
     assert counted(client, "access") == (1, 3, 0, 1 / 3)
+
+
+def test_first_time_success_is_of_visits_at_connectors_in_operation(client: ClickHouse) -> None:
+    refer(client, station(), connector("C1"))
+    land(client, attempt("C1", "08:00", "charged"), attempt("C1", "10:00", "failed-start"))
+    land(client, attempt("C1", "12:00", "unknown"), attempt("C9", "14:00", "charged"))
+    build(client)
+    assert counted(client, "first-time-success") == (1, 2, 1, 1 / 2)
 
 
 def test_faults_are_shares_of_the_time_that_is_known(client: ClickHouse) -> None:

@@ -56,13 +56,13 @@ def test_points_are_linear_between_none_and_all(client: ClickHouse) -> None:
     assert client.rows(
         "SELECT indicator, weight, round(points, 6) FROM api_decision.operator_scores_month"
         " ORDER BY indicator"
-    ) == [("access", 10, 50), ("availability", 15, 100), ("zombie", 10, 0)]
+    ) == [("access", 10, 50), ("availability", 15, 100), ("zombie", 5, 0)]
 
 
 def test_a_score_is_the_weighted_mean_of_what_is_known(client: ClickHouse) -> None:
     told(client, "O1", GOOD)
-    # 10 + 15 x 75 % + 5 + 10 + 10 x 50 % + 10 + 10 of 70, and of 100.
-    assert scorecard(client, "month") == [("2026-03-01", "O1", 87.5, 61.25, 70, 1)]
+    # 10 + 15 x 75 % + 5 + 5 + 10 x 50 % + 10 + 5 of 60, and of 100.
+    assert scorecard(client, "month") == [("2026-03-01", "O1", 85.42, 51.25, 60, 1)]
 
 
 def test_operators_are_ranked_by_half_years_and_years(client: ClickHouse) -> None:
