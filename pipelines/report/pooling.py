@@ -30,3 +30,8 @@ def share_of_known(part: str, known: str, unknown: str) -> dict[str, str]:
         "value": f"{part} / nullIf({known}, 0)",
         "unknown": f"{unknown} / nullIf({known} + {unknown}, 0)",
     }
+
+
+def rows(where: str) -> str:
+    """How many rows it holds of; NULL of no rows."""
+    return f"if(count() = 0, NULL, countIf(ifNull({where}, false)))"

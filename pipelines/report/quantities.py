@@ -32,5 +32,4 @@ ENERGY = Quantity(_symbol("kWh"), 1e-3)  # of Wh
 POWER = Quantity(_symbol("kW"), 1e-3)  # of W
 SPEED = Quantity(_symbol("km/h"), 1, 1)
 TIME = Quantity(Words("小时", "h"), 1 / 3_600_000, 1)  # of ms
-DAYS = Quantity(Words("天", "days"))
-A_DAY = Quantity(Words("次/天", "a day"), 1, 2)
+POINTS = Quantity(Words("分", "points"), 1, 1)

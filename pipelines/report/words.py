@@ -35,4 +35,9 @@ CODES = {
         "v2g": Words("V2G 双向", "V2G"),
         "unknown": Words("未登记", "not registered"),
     },
+    "strength": {
+        "must": Words("必须", "must"),
+        "should": Words("应当", "should"),
+        "may": Words("可以", "may"),
+    },
 }

@@ -130,6 +130,7 @@ def test_there_are_these_assets() -> None:
         "derived/visits",
         "derived/zombie",
         "derived/zombie_evidence",
+        "report/month",
     ]
     assert {"kafka/charger", "landing/charger_meter", "reference/connector"} <= set(keys)
 
@@ -193,11 +194,14 @@ def test_lineage_runs_from_the_topic_to_the_view() -> None:
     assert sources("landing/parking_bay") == {"kafka/charger", "kafka/parking"}
 
 
-def test_derived_assets_are_built_by_days_of_the_city() -> None:
+def test_derived_assets_are_built_by_days_of_the_city_and_its_report_by_months() -> None:
     for key in GRAPH.materializable_asset_keys:
         partitions = GRAPH.get(key).partitions_def
         if key.path[0] in ("alerts", "derived"):
             assert isinstance(partitions, dg.DailyPartitionsDefinition)
+            assert partitions.timezone == "Asia/Shanghai"
+        elif key.path[0] == "report":
+            assert isinstance(partitions, dg.MonthlyPartitionsDefinition)
             assert partitions.timezone == "Asia/Shanghai"
         else:
             assert partitions is None
@@ -279,6 +283,7 @@ def test_jobs_run_at_these_times_of_the_city() -> None:
         "city_day_daily": ("city_day", "0 2 * * *", "Asia/Shanghai"),
         "freshness_often": ("freshness", "*/15 * * * *", None),
         "reference_daily": ("reference", "30 1 * * *", "Asia/Shanghai"),
+        "report_monthly": ("report", "0 4 8 * *", "Asia/Shanghai"),
     }
     assert {each.name for each in defs.get_repository_def().sensor_defs} == {
         "late_data",

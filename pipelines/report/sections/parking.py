@@ -5,7 +5,7 @@ from pipelines.report.quantities import COUNT, SHARE
 from pipelines.report.section import HOUR_OF_DAY, Block, Measure, Section
 from pipelines.report.words import Words
 
-_BAYS = "api.parking_bays_of_lot_1d"
+_BAYS = "api.parking_bay_1d"
 _OCCUPANCY = Measure(
     Words("泊位占用率", "Bays taken"),
     SHARE,
@@ -16,10 +16,14 @@ _ENTERED = Measure(Words("驶入车次", "Vehicles in"), COUNT, total("entered")
 _BLOCKED = Measure(
     Words("油车占位率", "ICE-blocked"),
     SHARE,
-    f"{milliseconds('ice_blocked_s')} / nullIf({milliseconds('charging_known_s')}, 0)",
+    **share_of_known(
+        milliseconds("if(charging, ice_blocked_s, 0)"),
+        milliseconds("if(charging, known_s, 0)"),
+        milliseconds("if(charging, unknown_s, 0)"),
+    ),
 )
 _TAKEN = Measure(
-    Words("泊位占用率(逐位)", "Bays taken, by bay"),
+    Words("逐位占用率", "Taken, by bay"),
     SHARE,
     **share_of_known(
         milliseconds("occupied_s"), milliseconds("known_s"), milliseconds("unknown_s")

@@ -1,14 +1,14 @@
 """Zombie piles 僵尸桩, as the subsidy evaluation counts them."""
 
 from pipelines.report.pooling import total
-from pipelines.report.quantities import COUNT, DAYS, SHARE
+from pipelines.report.quantities import COUNT, SHARE
 from pipelines.report.section import OF_THE_MONTH, Block, Measure, Section
 from pipelines.report.words import Words
 
 _VIEW = "api_decision.zombie_subsidy"
 _MEASURES = (
     Measure(Words("僵尸桩", "Zombie piles"), COUNT, total("zombies")),
-    Measure(Words("僵尸桩·日", "Zombie days"), DAYS, total("zombie_days")),
+    Measure(Words("僵尸桩·日", "Zombie days"), COUNT, total("zombie_days")),
     Measure(
         Words("僵尸桩·日占比", "Share of pile-days"),
         SHARE,

@@ -41,6 +41,16 @@ def test_of_the_city_rates_are_over_all_piles_and_say_what_is_unknown(a_month: C
     }
 
 
+def test_a_pile_of_which_nothing_is_known_is_not_available(a_month: ClickHouse) -> None:
+    assert figures(report(a_month), "availability") == {
+        "Availability": "50.0, 50.0% unknown",
+        "Availability of known": "100.0",
+        "Time faulted": "0.0",
+        "Time offline": "0.0",
+        "Time excluded": "0.0",
+    }
+
+
 def test_a_district_of_which_nothing_was_heard_is_unknown_and_not_zero(a_month: ClickHouse) -> None:
     assert figures(report(a_month, Place("district", "500102")), "use") == {
         "Energy charged": "unknown",
@@ -70,7 +80,7 @@ def test_a_month_without_a_day_is_unknown_throughout(a_month: ClickHouse) -> Non
 
 def test_what_does_not_tell_operators_apart_says_so(a_month: ClickHouse) -> None:
     page = render(report(a_month, Place("operator", "O1")), "en")
-    assert page.count("These data do not tell this place apart") == 2
+    assert page.count("These data do not tell this place apart") == 3  # roads, feeders, plan
 
 
 def test_a_district_is_called_by_its_name(a_month: ClickHouse) -> None:
