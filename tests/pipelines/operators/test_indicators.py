@@ -144,3 +144,18 @@ def test_a_second_run_gives_the_same(client: ClickHouse) -> None:
     first = client.rows(select)
     build(client)
     assert client.rows(select) == first != []
+
+
+def test_a_run_after_late_events_gives_what_a_run_from_scratch_gives(client: ClickHouse) -> None:
+    refer(client, station(), connector("C1"))
+    land(client, status("C1", "08:00"))
+    build(client)
+    select = "SELECT * FROM derived.operator_indicators ORDER BY ALL"
+    before = client.rows(select)
+    land(client, session("C1", "09:00", "10:00", energy_wh=10_000, service_fee_fen=500))
+    land(client, status("C1", "10:10", operability="faulted"))
+    build(client)
+    late = client.rows(select)
+    client.command("TRUNCATE TABLE derived.operator_indicators")
+    build(client)
+    assert client.rows(select) == late != before
