@@ -8,6 +8,7 @@ import dagster as dg
 import numpy as np
 
 from connections.clickhouse import ClickHouse
+from orchestration.place_plots import PLACE_PLOTS, Bars, Scatter
 
 # Rows of a plot: a city has more feeders than a page has lines.
 MOST_ROWS = 40
@@ -39,7 +40,8 @@ class Plot:
         return image(heat_map(shares, labels, f"{self.title} in %, {day}"))
 
 
-PLOTS = {
+PLOTS: dict[str, Plot | Bars | Scatter] = {
+    **PLACE_PLOTS,
     "utilization": Plot(
         "time utilization",
         "SELECT district_code, hour, time_utilization FROM api.utilization_district_hour"

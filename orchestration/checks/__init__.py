@@ -10,6 +10,7 @@ from orchestration.checks.ledger import ledger_checks
 from orchestration.checks.limits import LIMIT_CHECKS
 from orchestration.checks.networks import network_limit_checks
 from orchestration.checks.operators import OPERATOR_CHECKS
+from orchestration.checks.plan import PLAN_CHECKS
 from orchestration.checks.policy import policy_checks
 from orchestration.checks.quality import quality_checks
 from orchestration.checks.utilization import UTILIZATION_CHECKS
@@ -30,6 +31,7 @@ def all_checks() -> list[dg.AssetChecksDefinition]:
         *VISIT_CHECKS,
         *OPERATOR_CHECKS,
         *quality_checks(),
+        *PLAN_CHECKS,
         *coverage_checks(),
         *network_limit_checks(),
         *agreement_checks(),
