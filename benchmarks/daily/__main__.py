@@ -1,6 +1,8 @@
 """`python -m benchmarks.daily`: what a day of the city costs, and what twice the city costs."""
 
 import os
+import signal
+import sys
 from typing import Annotated
 
 from cyclopts import Parameter, run
@@ -17,6 +19,8 @@ def main(*, connectors: Annotated[int, Parameter(env_var="CONNECTORS")] = 240_00
     ----------
     connectors: of the smaller city.
     """
+    # Ended from outside it takes its engine and folder down, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     once, twice = (_shown(each, day_of(each)) for each in (connectors, 2 * connectors))
     rows = [
         [name, *(f"{value:.1f}" for value in _four(cost)), f"{twice[name].cpu_s / cost.cpu_s:.2f}"]
