@@ -6,6 +6,7 @@ from pipelines.report.sections.feeders import FEEDERS
 from pipelines.report.sections.operators import OPERATORS
 from pipelines.report.sections.parking import PARKING
 from pipelines.report.sections.plan import PLAN
+from pipelines.report.sections.quality import QUALITY
 from pipelines.report.sections.register import REGISTER
 from pipelines.report.sections.success import SUCCESS
 from pipelines.report.sections.traffic import TRAFFIC
@@ -23,4 +24,5 @@ SECTIONS: tuple[Section, ...] = (
     TRAFFIC,
     FEEDERS,
     PLAN,
+    QUALITY,
 )

@@ -51,6 +51,15 @@ def test_a_pile_of_which_nothing_is_known_is_not_available(a_month: ClickHouse) 
     }
 
 
+def test_data_quality_is_pooled_by_issue_with_the_largest_share_first(a_month: ClickHouse) -> None:
+    ((answer,),) = (found for each, found in report(a_month).sections if each.name == "quality")
+    shares = [(row.key, row.cells[0].value) for row in answer.rows]
+    assert ("connectivity-unknown", 0.5) in shares
+    assert ("order-backwards", 0.0) in shares
+    known = [value for _, value in shares if value is not None]
+    assert known == sorted(known, reverse=True)
+
+
 def test_a_district_of_which_nothing_was_heard_is_unknown_and_not_zero(a_month: ClickHouse) -> None:
     assert figures(report(a_month, Place("district", "500102")), "use") == {
         "Energy charged": "unknown",
