@@ -5,7 +5,7 @@ import os
 from urllib.request import Request, urlopen
 
 import dagster as dg
-from dagster._utils.error import SerializableErrorInfo
+from dagster_shared.error import SerializableErrorInfo
 
 URL_VARIABLE = "THREE_NETWORKS_DAGSTER_ALERTS_URL"
 _WITHIN_S = 10
