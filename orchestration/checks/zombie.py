@@ -19,8 +19,8 @@ _JUDGED = """
 
 _CONFIRMED = """
     SELECT count(), countIf(stage = 'confirmed'), countIf(stage = 'suspected'),
-        countIf(stage = 'cleared'), countIf(confirmed_on = day),
-        round(avgIf(1 - posterior, confirmed_on = day), 4)
+        countIf(stage = 'cleared'), countIf(confirmed_on = day AND decision = ''),
+        round(avgIf(1 - posterior, confirmed_on = day AND decision = ''), 4)
     FROM derived.zombie WHERE day = %(day)s"""
 
 _BEFORE = "SELECT max(day) FROM derived.zombie WHERE day < %(day)s HAVING count() > 0"
@@ -42,7 +42,7 @@ def all_in_operation_are_judged(
 def verdicts_are_few(
     context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
 ) -> dg.AssetCheckResult:
-    """No more are confirmed on one day than become zombie piles by themselves."""
+    """No more are confirmed by the rules on one day than become zombie piles by themselves."""
     day = city_day(context, clickhouse, "zombie")
     judged, confirmed, suspected, cleared, new, wrong = numbers(
         clickhouse, context, _CONFIRMED, {"day": day.date}

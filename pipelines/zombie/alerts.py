@@ -13,7 +13,7 @@ from schemas.events.alert import Alert
 
 _STEPS = """
     SELECT operator_id, station_id, connector_id, district_code, stage, kind, posterior,
-        confirmed_on
+        confirmed_on, decision, decided_by
     FROM derived.zombie
     WHERE day = %(day)s
       AND (stage = 'confirmed' AND confirmed_on = day
@@ -36,11 +36,15 @@ def _alert(
     kind: str,
     posterior: float,
     confirmed_on: date,
+    decision: str,
+    decided_by: str,
 ) -> Alert:
     cause = f"zombie-pile/{operator_id}/{station_id}/{connector_id}"
     step: dict[str, Any] = {"state": "resolved", "evidence": f"no longer {kind}"}
     if stage == "confirmed":
         step = {"state": "open", "evidence": f"{kind}, with a probability of {posterior:.2%}"}
+    if decision:
+        step["evidence"] = f"{decision} by {decided_by}"
     return Alert(
         event_id=f"{cause}/{confirmed_on}/{step['state']}",
         event_time=day.ends,

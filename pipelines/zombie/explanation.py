@@ -11,7 +11,7 @@ _DAYS = 30  # that are shown before the verdict
 _ROWS = """
     SELECT day, operator_id, station_id, stage, kind, posterior, online_ms / day_ms, charges,
         failures + unfed, rate, expected, used_on, online_on, in_vain, suspected_on, confirmed_on,
-        rules
+        rules, decision, decided_by, reason
     FROM derived.zombie
     INNER JOIN derived.zombie_evidence AS evidence
         USING (day, operator_id, station_id, connector_id)
@@ -28,6 +28,7 @@ class Verdict:
         rate: charges expected of a usual day.
         expected: charges expected since the last one.
         in_vain: orders without energy since then; `tried` are those of the day.
+        decision: made by hand, that stands over the rules; empty where there is none.
     """
 
     day: date
@@ -47,6 +48,9 @@ class Verdict:
     suspected_on: date | None
     confirmed_on: date | None
     rules: int
+    decision: str
+    decided_by: str
+    reason: str
 
 
 def verdicts(client: Client, connector_id: str, day: date) -> dict[str, list[Verdict]]:
@@ -66,13 +70,14 @@ def verdicts(client: Client, connector_id: str, day: date) -> dict[str, list[Ver
 def sentences(verdict: Verdict) -> list[str]:
     """What was decided, and what it rests on."""
     return [
-        _decision(verdict),
+        _stage(verdict),
+        *_by_hand(verdict),
         *_reasons(verdict),
         f"Judged by version {verdict.rules} of the rules.",
     ]
 
 
-def _decision(verdict: Verdict) -> str:
+def _stage(verdict: Verdict) -> str:
     sure = f"with a probability of {verdict.posterior:.2%}"
     match verdict.stage:
         case "clear":
@@ -82,6 +87,12 @@ def _decision(verdict: Verdict) -> str:
         case stage:
             since = verdict.confirmed_on if stage == "confirmed" else verdict.suspected_on
             return f"{stage.capitalize()} since {since} as `{verdict.kind}`, {sure}."
+
+
+def _by_hand(verdict: Verdict) -> list[str]:
+    if not verdict.decision:
+        return []
+    return [f"Decided by hand: {verdict.decision} by {verdict.decided_by}: {verdict.reason}"]
 
 
 def _reasons(verdict: Verdict) -> list[str]:

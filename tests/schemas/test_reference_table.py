@@ -38,6 +38,7 @@ def test_these_are_the_tables_and_what_identifies_a_row() -> None:
         "station": ("operator_id", "station_id"),
         "storage": ("operator_id", "storage_id"),
         "town": ("town_code",),
+        "zombie_decision": ("operator_id", "connector_id"),
     }
 
 

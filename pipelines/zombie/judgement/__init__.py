@@ -60,6 +60,7 @@ ZOMBIE = Computation(
         "nats",
         "odds",
         "lately",
+        "decided",
         "ranked",
         "zombie",
     ),

@@ -29,5 +29,6 @@ SELECT
     round(kept * unfed_before) + learns * 1000 * unfed AS known_unfed,
     charges_lately AS recent_charges,
     expected_lately AS recent_expected,
+    decision, decided_by, reason,
     %(version)s AS rules
 FROM ranked

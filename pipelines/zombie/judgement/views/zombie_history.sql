@@ -11,6 +11,10 @@ SELECT
     max(verdict.posterior) AS posterior,
     max(expected) AS charges_expected,
     max(verdict.in_vain) AS orders_in_vain,
+    argMax((verdict.decision, verdict.decided_by, verdict.reason), verdict.day) AS last_decision,
+    last_decision.1 AS decision,
+    last_decision.2 AS decided_by,
+    last_decision.3 AS reason,
     max(verdict.rules) AS rules
 FROM derived.zombie AS verdict
 WHERE verdict.suspected_on IS NOT NULL
