@@ -33,3 +33,5 @@ POWER = Quantity(_symbol("kW"), 1e-3)  # of W
 SPEED = Quantity(_symbol("km/h"), 1, 1)
 TIME = Quantity(Words("小时", "h"), 1 / 3_600_000, 1)  # of ms
 POINTS = Quantity(Words("分", "points"), 1, 1)
+RATIO = Quantity(_symbol(""), 1, 2)
+TURNOVER = Quantity(Words("次/位·日", "a bay and day"), 1, 1)

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from pipelines.client import Client
 from pipelines.report.answers import Answer, ask
+from pipelines.report.codes import CODES
 from pipelines.report.month import Month
 from pipelines.report.place import CITY, COLUMN, LEVEL_WORDS, Place
 from pipelines.report.section import IN_THE_MONTH, Section
 from pipelines.report.sections import SECTIONS
-from pipelines.report.words import CODES, Words
+from pipelines.report.words import Words
 
 _BUILT = f"SELECT uniqExact(day) FROM api.utilization_city_day WHERE {IN_THE_MONTH}"
 

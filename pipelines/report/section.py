@@ -59,8 +59,9 @@ class Block:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading, and blocks below it."""
+    """A heading, a sentence that defines what its numbers are, and blocks below it."""
 
     name: str
     title: Words
+    definition: Words
     blocks: tuple[Block, ...]

@@ -19,7 +19,8 @@ TEXT = {
     "unnamed": Words("未登记", "not registered"),
     "definitions": Words("指标定义", "Definitions"),
     "defined": Words(
-        "每个数字都链接到其来源视图;说明即该视图的注释(英文),算式即报告所用的 SQL。",
+        "每个数字都链接到其来源视图;中文定义在各章标题下;"
+        "此处为该视图的注释(英文原文)和报告所用的 SQL。",
         "Every number links to the view that it comes from: the text is the view's own comment,"
         " the formula is the SQL that the report ran.",
     ),

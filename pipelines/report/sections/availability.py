@@ -36,6 +36,12 @@ _ALL = (
 AVAILABILITY = Section(
     "availability",
     Words("设备可用率", "Availability"),
+    Words(
+        "设备可用率 = 可用时间 ÷(可用 + 不可用 + 未知时间);"
+        "未投运、检修和停电时间不计入,未知不算可用。",
+        "Time up ÷ time up, down or unknown: what is unknown is not up. Not in operation, in"
+        " maintenance or without supply is excluded.",
+    ),
     (
         Block("figures", _VIEW, _ALL),
         Block(

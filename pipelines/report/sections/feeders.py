@@ -32,6 +32,10 @@ _OUTAGE = Measure(
 FEEDERS = Section(
     "feeders",
     Words("馈线负荷", "Loads of feeders"),
+    Words(
+        "负载率 = 15 分钟平均负荷 ÷ 容量;未知占比为没有负荷数据的时间。",
+        "Load rate: mean load of 15 minutes ÷ capacity; unknown is time without a load.",
+    ),
     (
         Block("figures", _VIEW, (_PEAK_RATE, _OVERLOADED, _OUTAGE), cut_by=_CUT_BY),
         Block(

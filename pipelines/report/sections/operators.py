@@ -18,6 +18,12 @@ _ALL = (
 OPERATORS = Section(
     "operators",
     Words("运营商考核", "Operators' scorecard"),
+    Words(
+        "得分 = 已知指标得分的加权平均(满分 100);至少得分 = 未知指标按零分计;"
+        "权重与阈值为本平台的假设。",
+        "Score: weighted mean of the points of known indicators, of 100. At least: with those"
+        " unknown at no points. Weights and thresholds are assumptions of ours.",
+    ),
     (
         Block(
             "listing",

@@ -1,4 +1,4 @@
-"""Parking 停车: bays taken, turnover, and fuel cars in charging bays 油车占位."""
+"""Parking 停车: bays taken, vehicles in, and fuel cars in charging bays by sensors alone."""
 
 from pipelines.report.pooling import milliseconds, share_of_known, total
 from pipelines.report.quantities import COUNT, SHARE
@@ -14,7 +14,7 @@ _OCCUPANCY = Measure(
 )
 _ENTERED = Measure(Words("驶入车次", "Vehicles in"), COUNT, total("entered"))
 _BLOCKED = Measure(
-    Words("油车占位率", "ICE-blocked"),
+    Words("油车占位率(传感器)", "ICE-blocked, by sensor"),
     SHARE,
     **share_of_known(
         milliseconds("if(charging, ice_blocked_s, 0)"),
@@ -32,7 +32,12 @@ _TAKEN = Measure(
 
 PARKING = Section(
     "parking",
-    Words("停车与占位", "Parking and blocked bays"),
+    Words("停车", "Parking"),
+    Words(
+        "泊位占用率 = 占用泊位·时间 ÷ 已知泊位·时间;油车占位率此处仅凭泊位传感器,不看充电桩。",
+        "Bays taken: bays taken × time ÷ bays known × time. ICE-blocked is told here by the"
+        " bays' sensors alone, without the pile.",
+    ),
     (
         Block("figures", "api.parking_occupancy_1d", (_OCCUPANCY,)),
         Block("figures", "api.parking_turnover_1d", (_ENTERED,)),

@@ -27,6 +27,11 @@ def _block(shape: Shape, title: Words = UNTITLED, key: str = "") -> Block:
 PLAN = Section(
     "plan",
     Words("规划与实际", "Plan against actual"),
+    Words(
+        "达标率 = 已达到的指标 ÷ 能够判定的指标;以本月最后一个已计算日的登记册为准。",
+        "Statements met ÷ statements that can be judged, by the register on the last day of"
+        " the month that was computed.",
+    ),
     (
         _block("figures"),
         _block("listing", Words("按文件", "By document"), "citation"),

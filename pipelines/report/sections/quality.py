@@ -10,6 +10,11 @@ _SHARE = f"{total('found')} / nullIf({total('looked_at')}, 0)"
 QUALITY = Section(
     "quality",
     Words("数据质量", "Data quality"),
+    Words(
+        "占比 = 发现问题的记录(或时间)÷ 检查过的记录(或时间);数据本身不因此修改。",
+        "Records, or time, that show an issue ÷ those that were looked at; nothing is changed"
+        " for it.",
+    ),
     (
         Block(
             "listing",

@@ -35,6 +35,11 @@ def _block(shape: Shape, key: str = "", title: Words = UNTITLED) -> Block:
 REGISTER = Section(
     "register",
     Words("充电设施规模", "Stations and piles"),
+    Words(
+        "登记册在本月最后一个已计算日的记载;充电桩按设备编号计数,未登记设备编号的枪不计入桩数。",
+        "What the register says on the last day of the month that was computed; piles are"
+        " counted by equipment, so that connectors without one are of no pile.",
+    ),
     (
         _block("figures"),
         _block("listing", "charge_kind", Words("按充电类型", "By kind")),

@@ -25,6 +25,12 @@ def _listing(title: Words, key: str) -> Block:
 SUCCESS = Section(
     "success",
     Words("一次充电成功率", "First-time success"),
+    Words(
+        "一次充电成功率 = 首次尝试即成功的到访 ÷ 首次尝试结果已知的到访;"
+        "同一用户在同一站的连续尝试计为一次到访。",
+        "Visits whose first attempt succeeded ÷ visits of whose first attempt that is known;"
+        " a driver's attempts at a station in a row are one visit.",
+    ),
     (
         Block("figures", _VIEW, _ALL, period=OF_THE_MONTH),
         _listing(Words("按运营商", "By operator"), "operator_id"),

@@ -29,6 +29,11 @@ _CUT_BY = ("district_code",)
 TRAFFIC = Section(
     "traffic",
     Words("道路运行", "Roads"),
+    Words(
+        "拥堵时间占比 = 拥堵时间 ÷ 可判定时间;拥堵指车速与自由流车速之比低于本平台阈值。",
+        "Time congested ÷ time judged; congested is a speed so far below that of free flow as"
+        " our own index says.",
+    ),
     (
         Block("figures", _BY_DAY, (_SEGMENTS, _SPEED, _CONGESTED), cut_by=_CUT_BY),
         Block(

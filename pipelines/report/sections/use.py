@@ -34,6 +34,11 @@ _ALL = (_ENERGY, _EXPORTED, _SESSIONS, _TIME, _POWER)
 USE = Section(
     "use",
     Words("充电量与利用率", "Energy and utilization"),
+    Words(
+        "时间利用率 = 充放电时间 ÷ 投运时间;功率利用率 = 表计电量 ÷(额定功率 × 投运时间)。",
+        "Time utilization: time charging or discharging ÷ time in operation. Power"
+        " utilization: metered energy ÷ rated power × time in operation.",
+    ),
     (
         Block("figures", _BY_DAY, _ALL),
         Block("bars", _BY_DAY, (_ENERGY,), Words("逐日充电量", "Energy by day"), DAY_OF_MONTH),

@@ -21,6 +21,13 @@ _MEASURES = (
 ZOMBIES = Section(
     "zombies",
     Words("僵尸桩", "Zombie piles"),
+    Words(
+        "僵尸桩 = 登记投运而经判定已无人可用的枪;"
+        "桩·日占比 = 确认为僵尸桩的枪·日 ÷ 投运枪·日;判据为本平台的假设。",
+        "Connectors in operation by the register that are judged to be of no use to anybody."
+        " Share: days confirmed ÷ days of connectors in operation. The rules are assumptions"
+        " of ours.",
+    ),
     (
         Block("figures", _VIEW, _MEASURES, period=OF_THE_MONTH, cut_by=("operator_id",)),
         Block(

@@ -7,12 +7,38 @@ from pipelines.report import CITY, Month, Place, Report, make_report
 from schemas.reference.district import District
 from tests.pipelines.built import build
 from tests.pipelines.given import connector, every, land, meter, refer, session, station, status
+from tests.pipelines.test_blocking import uses
+from tests.pipelines.test_surroundings import ALL as HOUR
+from tests.pipelines.test_surroundings import hours
+from tests.pipelines.test_visits import tried
 
 MARCH = Month(date(2026, 3, 1))
 
+# Known all day: a fuel car for 72 minutes, a vehicle that stays plugged in for 12.
+_USES = (
+    ("00:00", "free"),
+    ("06:00", "ice-blocked"),
+    ("07:12", "free"),
+    ("08:00", "charging"),
+    ("08:48", "full-not-moved"),
+    ("09:00", "free"),
+)
+# One succeeds at once, one at the second attempt, one never, and of one nobody knows.
+_VISITS = (
+    tried("08:00", "08:48", "charged"),
+    tried("10:00", "10:01", "failed-start"),
+    tried("10:02", "10:30", "charged"),
+    tried("12:00", "12:01", "failed-start"),
+    tried("14:00", "14:30", "unknown"),
+)
+
 
 def a_day_of_march(client: ClickHouse) -> None:
-    """C1 charges 6 kWh from 8:00 to 9:00 and is known all day; of C2 nobody has heard."""
+    """C1 charges 6 kWh from 8:00 to 9:00 and is known all day; of C2 nobody has heard.
+
+    What its bay is used for, and who came to it, is written above. The day before, two came to S1
+    at 8 while all roads were congested; the day after, five at the same time while none was.
+    """
     refer(client, station("S1"), connector("C1"), District(district_code="500101", name="万州区"))
     refer(client, station("S2", district_code="500102"), connector("C2", station_id="S2"))
     land(client, *(status("C1", each) for each in every(10, "-1 23:50", "07:50")))
@@ -20,7 +46,9 @@ def a_day_of_march(client: ClickHouse) -> None:
     land(client, *(status("C1", each) for each in every(10, "09:00", "23:50")))
     land(client, meter("C1", "08:00", 0), meter("C1", "09:00", 6000))
     land(client, session("C1", "08:00", "09:00", energy_wh=6000))
+    land(client, *uses("C1", *_USES), *_VISITS)
     build(client)
+    hours(client, ("2026-03-09", 8, 2, HOUR, HOUR, HOUR), ("2026-03-11", 8, 5, HOUR, HOUR, 0))
 
 
 def report(client: ClickHouse, place: Place = CITY, month: Month = MARCH) -> Report:

@@ -2,13 +2,17 @@
 
 import re
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from connections.clickhouse import ClickHouse
 from pipelines import computations
+from pipelines.quality.issues import ISSUES
 from pipelines.report import Month, Place, Report, render
+from pipelines.report.codes import CODES
 from pipelines.report.sections import SECTIONS
+from schemas.events.dead_letter import Reason
 from tests.pipelines.built import build
 from tests.pipelines.report.given import report
 
@@ -48,6 +52,50 @@ def test_a_pile_of_which_nothing_is_known_is_not_available(a_month: ClickHouse) 
         "Time faulted": "0.0",
         "Time offline": "0.0",
         "Time excluded": "0.0",
+    }
+
+
+def test_success_is_of_the_visits_of_which_it_is_known(a_month: ClickHouse) -> None:
+    assert figures(report(a_month), "success") == {
+        "First-time success": "33.3, 25.0% unknown",
+        "Visits": "4",
+        "Succeeded later": "1",
+        "Never succeeded": "1",
+    }
+
+
+def test_blocking_is_of_the_time_of_which_it_is_known_and_turnover_by_day(
+    a_month: ClickHouse,
+) -> None:
+    assert figures(report(a_month), "blocking") == {
+        "ICE-blocked": "5.0, 50.0% unknown",
+        "Overstay": "0.8, 50.0% unknown",
+        "Only parked": "0.0, 50.0% unknown",
+        "Turnover": "2.0, 50.0% unknown",
+        "ICE-blockings": "1",
+        "Overstays": "1",
+    }
+
+
+def test_a_bay_that_was_never_heard_of_has_no_count_of_fuel_cars(a_month: ClickHouse) -> None:
+    assert figures(report(a_month, Place("district", "500102")), "blocking") == {
+        "ICE-blocked": "unknown, 100.0% unknown",
+        "Overstay": "unknown, 100.0% unknown",
+        "Only parked": "unknown, 100.0% unknown",
+        "Turnover": "unknown, 100.0% unknown",
+        "ICE-blockings": "unknown",
+        "Overstays": "unknown",
+    }
+
+
+def test_the_effect_of_congestion_is_that_of_hours_that_can_be_compared(
+    a_month: ClickHouse,
+) -> None:
+    assert figures(report(a_month), "surroundings") == {
+        "Effect on arrivals": "0.40, 96.0% unknown",
+        "Arrivals, congested": "2",
+        "Arrivals expected": "5",
+        "Hours compared": "1",
     }
 
 
@@ -109,6 +157,17 @@ def test_every_number_links_to_a_definition_that_is_there(a_month: ClickHouse) -
     linked = set(re.findall(r'class="number" href="#([^"]+)"', page))
     assert {"api.register", "api.utilization_station_day"} <= linked
     assert linked <= set(re.findall(r'<article id="([^"]+)"', page))
+
+
+def test_every_issue_and_reason_of_refusal_is_said_in_words() -> None:
+    refused = {f"refused-{each}" for each in get_args(get_args(Reason)[0])}
+    assert set(CODES["issue"]) == {each.name for each in ISSUES} | refused
+
+
+def test_the_chinese_page_has_no_code_names_of_issues(a_month: ClickHouse) -> None:
+    page = render(report(a_month), "zh")
+    assert "在线状态未知" in page
+    assert "connectivity-unknown" not in page
 
 
 def test_every_view_that_a_section_asks_is_declared() -> None:
