@@ -20,7 +20,7 @@ from pipelines.siting import SITING
 from pipelines.traffic import TRAFFIC
 from pipelines.utilization import UTILIZATION
 from pipelines.visits import VISITS
-from pipelines.zombie import ZOMBIE, ZOMBIE_EVIDENCE
+from pipelines.zombie import ZOMBIE, ZOMBIE_EVIDENCE, ZOMBIE_OPERATORS
 from schemas import Table, View
 
 __all__ = ["Client", "Computation", "Summary", "computations", "tables", "views"]
@@ -43,6 +43,7 @@ def computations() -> tuple[Computation, ...]:
         SURROUNDINGS,
         ZOMBIE_EVIDENCE,
         ZOMBIE,
+        ZOMBIE_OPERATORS,
         ORDER_ENERGY,
         FAULTS,
         OPERATOR_INDICATORS,

@@ -8,6 +8,7 @@ from orchestration.derived import derived_key
 from pipelines.zombie.rules import CURRENT
 
 ZOMBIE = derived_key("zombie")
+ZOMBIE_OPERATORS = derived_key("zombie_operators")
 
 # So many at once are rather a fault of ours, or of a feed: an assumption.
 _MOST_A_DAY = 0.01
@@ -22,6 +23,10 @@ _CONFIRMED = """
         countIf(stage = 'cleared'), countIf(confirmed_on = day AND decision = ''),
         round(avgIf(1 - posterior, confirmed_on = day AND decision = ''), 4)
     FROM derived.zombie WHERE day = %(day)s"""
+
+_OPERATORS = """
+    SELECT count(), countIf(finding = 'silent-feed'), countIf(finding = 'dead-operator')
+    FROM derived.zombie_operators WHERE day = %(day)s"""
 
 _BEFORE = "SELECT max(day) FROM derived.zombie WHERE day < %(day)s HAVING count() > 0"
 
@@ -76,4 +81,23 @@ def the_day_before_is_known(
     )
 
 
-ZOMBIE_CHECKS = [all_in_operation_are_judged, verdicts_are_few, the_day_before_is_known]
+@dg.asset_check(asset=ZOMBIE_OPERATORS)
+def feeds_are_heard(
+    context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
+) -> dg.AssetCheckResult:
+    """No operator's feed is silent; of its piles nothing can be said until it is heard again."""
+    day = city_day(context, clickhouse, "zombie_operators")
+    operators, silent, dead = numbers(clickhouse, context, _OPERATORS, {"day": day.date})
+    return dg.AssetCheckResult(
+        passed=silent == 0,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={"operators": operators, "silent feeds": silent, "dead operators": dead},
+    )
+
+
+ZOMBIE_CHECKS = [
+    all_in_operation_are_judged,
+    verdicts_are_few,
+    the_day_before_is_known,
+    feeds_are_heard,
+]

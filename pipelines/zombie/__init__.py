@@ -2,5 +2,6 @@
 
 from pipelines.zombie.evidence import ZOMBIE_EVIDENCE
 from pipelines.zombie.judgement import ZOMBIE
+from pipelines.zombie.operators import ZOMBIE_OPERATORS
 
-__all__ = ["ZOMBIE", "ZOMBIE_EVIDENCE"]
+__all__ = ["ZOMBIE", "ZOMBIE_EVIDENCE", "ZOMBIE_OPERATORS"]

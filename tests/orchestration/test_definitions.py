@@ -107,6 +107,7 @@ def test_there_are_these_assets() -> None:
         "api_decision/order_energy",
         "api_decision/zombie_history",
         "api_decision/zombie_now",
+        "api_decision/zombie_operators",
         "api_decision/zombie_subsidy",
         "derived/availability",
         "derived/blocking",
@@ -130,6 +131,7 @@ def test_there_are_these_assets() -> None:
         "derived/visits",
         "derived/zombie",
         "derived/zombie_evidence",
+        "derived/zombie_operators",
         "report/month",
     ]
     assert {"kafka/charger", "landing/charger_meter", "reference/connector"} <= set(keys)
@@ -246,6 +248,7 @@ def test_there_are_these_checks() -> None:
         "derived/zombie: all_in_operation_are_judged",
         "derived/zombie: the_day_before_is_known",
         "derived/zombie: verdicts_are_few",
+        "derived/zombie_operators: feeds_are_heard",
         "derived/blocking: time_used_is_possible",
         "derived/blocking: use_is_known",
         "derived/surroundings: time_taken_is_possible",

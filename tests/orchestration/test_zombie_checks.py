@@ -58,3 +58,19 @@ def test_a_missing_day_a_missing_verdict_and_many_at_once_are_found(
         "zombie.the_day_before_is_known": False,
         "zombie.verdicts_are_few": False,
     }
+
+
+def test_a_silent_feed_is_found(
+    client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
+) -> None:
+    refer(client, station(), connector("C1"))
+    for days in range(2):
+        result = run_day(clickhouse, instance, DAY + timedelta(days=days - 2))
+    assert judgements(result)["zombie_operators.feeds_are_heard"]
+    result = run_day(clickhouse, instance)
+    assert not judgements(result)["zombie_operators.feeds_are_heard"]
+    assert numbers(result, "zombie_operators.feeds_are_heard") == {
+        "operators": 1,
+        "silent feeds": 1,
+        "dead operators": 0,
+    }
