@@ -22,6 +22,13 @@ class Quantity:
         return f"{self.scaled(value):,.{self.digits}f}"
 
 
+class Verdict(Quantity):
+    """Yes or no, as a mark that is read in both languages."""
+
+    def written(self, value: float) -> str:
+        return "✓" if value else "✗"
+
+
 def _symbol(text: str) -> Words:
     return Words(text, text)
 
@@ -34,4 +41,5 @@ SPEED = Quantity(_symbol("km/h"), 1, 1)
 TIME = Quantity(Words("小时", "h"), 1 / 3_600_000, 1)  # of ms
 POINTS = Quantity(Words("分", "points"), 1, 1)
 RATIO = Quantity(_symbol(""), 1, 2)
-TURNOVER = Quantity(Words("次/位·日", "a bay and day"), 1, 1)
+TURNOVER = Quantity(Words("次/日", "a day"), 1, 1)
+VERDICT = Verdict(_symbol(""))

@@ -17,10 +17,6 @@ def _share_of_bays(name: Words, column: str) -> Measure:
     return Measure(name, SHARE, **share_of_known(milliseconds(column), _BAY_KNOWN, _BAY_UNKNOWN))
 
 
-def _begun(name: Words, column: str, known: str) -> Measure:
-    return Measure(name, COUNT, f"if({known} = 0, NULL, {total(column)})")
-
-
 _ICE = _share_of_bays(Words("油车占位率", "ICE-blocked"), "ice_blocked_s")
 _ALL = (
     _ICE,
@@ -35,8 +31,11 @@ _ALL = (
         TURNOVER,
         **share_of_known(f"{total('stays')} * {_DAY_MS}", _KNOWN, _UNKNOWN),
     ),
-    _begun(Words("油车占位次数", "ICE-blockings"), "ice_blockings", _BAY_KNOWN),
-    _begun(Words("充满未移车次数", "Overstays"), "overstays", _KNOWN),
+    Measure(
+        Words("油车占位次数", "ICE-blockings"),
+        COUNT,
+        f"if({_BAY_KNOWN} = 0, NULL, {total('ice_blockings')})",
+    ),
 )
 
 

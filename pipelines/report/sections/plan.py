@@ -1,10 +1,16 @@
 """Plan against actual 规划与实际: what policy documents state, on the last day that was judged."""
 
 from pipelines.report.pooling import rows
-from pipelines.report.quantities import COUNT, SHARE
+from pipelines.report.quantities import COUNT, SHARE, VERDICT, Quantity
 from pipelines.report.section import LATEST_DAY, UNTITLED, Block, Measure, Section, Shape
 from pipelines.report.words import Words
 
+# A city is judged by what is stated for whole areas; a district also by rules, of its own part.
+_STATED = (
+    f"{LATEST_DAY} AND (place = 'area'"
+    " OR (place = 'district' AND target IS NOT NULL AND %(place)s != ''))"
+)
+_VIEW, _CUT_BY = "api.plan_progress", ("district_code",)
 _ALL = (
     Measure(Words("指标", "Statements"), COUNT, rows("true")),
     Measure(Words("已达到", "Met"), COUNT, rows("met")),
@@ -19,8 +25,29 @@ _ALL = (
 
 
 def _block(shape: Shape, title: Words = UNTITLED, key: str = "") -> Block:
+    return Block(shape, _VIEW, _ALL, title, key, _STATED, _CUT_BY)
+
+
+def _targets(title: Words, kinds: str, quantity: Quantity) -> Block:
+    """One statement a row, in the document's words: what must be and is farthest behind first."""
     return Block(
-        shape, "api.plan_progress", _ALL, title, key, LATEST_DAY, cut_by=("district_code",)
+        "listing",
+        _VIEW,
+        (
+            Measure(
+                Words("实际", "Actual"), quantity, "maxOrNull(actual)", "1 - minOrNull(coverage)"
+            ),
+            Measure(Words("目标", "Target"), quantity, "maxOrNull(target)"),
+            Measure(Words("进度", "Progress"), SHARE, "maxOrNull(progress)"),
+            Measure(Words("达到", "Met"), VERDICT, "minOrNull(met)"),
+        ),
+        title,
+        "arrayStringConcat(arrayFilter(each -> each != '', [area, concat(applies_to, ' ', figure),"
+        " ifNull(toString(year), ''), concat(citation, ' ', section)]), ' · ')",
+        f"{_STATED} AND target IS NOT NULL AND kind IN ({kinds})",
+        _CUT_BY,
+        order="max(strength = 'must') DESC, maxOrNull(progress) NULLS LAST",
+        most=15,
     )
 
 
@@ -28,12 +55,16 @@ PLAN = Section(
     "plan",
     Words("规划与实际", "Plan against actual"),
     Words(
-        "达标率 = 已达到的指标 ÷ 能够判定的指标;以本月最后一个已计算日的登记册为准。",
-        "Statements met ÷ statements that can be judged, by the register on the last day of"
-        " the month that was computed.",
+        "达标率 = 已达到的指标 ÷ 能够判定的指标;进度 = 实际 ÷ 目标(道路以米计);"
+        "以本月最后一个已计算日的登记册为准。先列约束力为“必须”者,进度低者在前,每表至多 15 项。",
+        "Share met: statements met ÷ those that can be judged. Progress: actual ÷ target (roads"
+        " in metres). By the register on the last day of the month that was computed. What must be"
+        " comes first, the farthest behind first, at most 15 a table.",
     ),
     (
         _block("figures"),
+        _targets(Words("数量指标", "Numbers"), "'sum'", COUNT),
+        _targets(Words("比例指标", "Shares"), "'share', 'kept', 'within'", SHARE),
         _block("listing", Words("按文件", "By document"), "citation"),
         _block("listing", Words("按约束力", "By strength"), "strength"),
     ),

@@ -18,12 +18,12 @@ _ALL = (
         f"{total('unknown_hours')} / nullIf({_HOURS}, 0)",
     ),
     Measure(
-        Words("拥堵时段到达", "Arrivals, congested"),
+        Words("拥堵时段到达", "Arrivals"),
         COUNT,
         f"if({_COMPARED} = 0, NULL, {_CAME})",
     ),
     Measure(
-        Words("预期到达", "Arrivals expected"),
+        Words("预期到达", "Expected"),
         COUNT,
         f"if({_COMPARED} = 0, NULL, {_EXPECTED} / 1000000)",
     ),

@@ -1,6 +1,7 @@
 """A hand-made month of two stations, each in a district of its own."""
 
 from datetime import date
+from typing import Any
 
 from connections.clickhouse import ClickHouse
 from pipelines.report import CITY, Month, Place, Report, make_report
@@ -32,6 +33,28 @@ _VISITS = (
     tried("14:00", "14:30", "unknown"),
 )
 
+# On the 11th: piles that are half of their target, swapping stations that are more than it, towns
+# half of which have a pile, and stations of which nothing is known; the piles and towns of Wanzhou.
+_STATED: dict[str, list[Any]] = {
+    "day": [date(2026, 3, 11)] * 6,
+    "statement_id": ["piles", "swap", "towns", "stations", "piles", "towns"],
+    "place": ["area", "area", "area", "area", "district", "district"],
+    "district_code": ["", "", "", "", "500101", "500101"],
+    "citation": ["市办〔2024〕1号"] * 6,
+    "section": ["二"] * 6,
+    "strength": ["must", "must", "must", "should", "must", "must"],
+    "area": ["全市"] * 6,
+    "applies_to": ["充电桩", "换电站", "有桩乡镇", "超充站", "充电桩", "有桩乡镇"],
+    "comparison": ["≥"] * 6,
+    "figure": ["40个", "4座", "全覆盖", "9座", "40个", "全覆盖"],
+    "year": [2025, 2025, None, 2026, 2025, None],
+    "kind": ["sum", "sum", "share", "sum", "sum", "share"],
+    "target": [40.0, 4.0, 1.0, 9.0, None, 1.0],
+    "numerator": [20, 5, 3, 0, 20, 3],
+    "denominator": [20, 5, 6, 0, 20, 3],
+    "unknown_why": ["", "", "", "the register has nothing there", "", ""],
+}
+
 
 def a_day_of_march(client: ClickHouse) -> None:
     """C1 charges 6 kWh from 8:00 to 9:00 and is known all day; of C2 nobody has heard.
@@ -48,6 +71,7 @@ def a_day_of_march(client: ClickHouse) -> None:
     land(client, session("C1", "08:00", "09:00", energy_wh=6000))
     land(client, *uses("C1", *_USES), *_VISITS)
     build(client)
+    client.insert("derived.plan", _STATED)
     hours(client, ("2026-03-09", 8, 2, HOUR, HOUR, HOUR), ("2026-03-11", 8, 5, HOUR, HOUR, 0))
 
 
