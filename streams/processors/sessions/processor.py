@@ -71,10 +71,10 @@ class Sessions:
 
 
 def _measured(state: Connector, event: ChargerMeter) -> Sequence[Event]:
-    """Who is measured is there, in the phase that was said last."""
+    """Who is measured after all that was heard is there, in the phase that was said last."""
+    session, time, heard = state.session, event.event_time, state.heard
     measure(state, event)
-    session, time = state.session, event.event_time
-    if session is None or not session.lost or time < state.heard:
+    if session is None or not session.lost or time <= heard:
         return ()
     said = tuple(moved(state, state.phase, time, sure=False))
     _wind(state)

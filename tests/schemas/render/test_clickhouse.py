@@ -77,6 +77,8 @@ def test_a_quoted_text_comes_back_as_it_was(ingest: ClickHouse, text: str) -> No
 
 ARGUMENTS = {
     "api_service.find_charger": "(lon = 106.5, lat = 29.5, power_w = 60000, radius_m = 3000)",
+    "api_service.find_parking": "(lon = 106.5, lat = 29.5, radius_m = 3000)",
+    "api_decision.load_15min_city": "(since = '2026-07-06', until = '2026-07-07')",
 }
 
 

@@ -1,7 +1,7 @@
 """Sessions follow from the order of events: not from batches, restarts or repetitions."""
 
 import msgspec
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from schemas import Event
@@ -44,6 +44,9 @@ def test_batches_restarts_and_repetitions_change_nothing(
 
 
 @given(events_until(120))
+@example(
+    [word(1, "free", "", "C"), word(2, "plugged", "", "C"), an_order(1, 0, 16, 0), meter(2, 0)]
+)
 def test_what_comes_twice_says_nothing_again(events: list[Event]) -> None:
     once = heard(events)
     twice = [each for each in once for _ in range(2)]
