@@ -35,6 +35,7 @@ QUALITY = Computation(
         "clocks",
         "letters",
         "rated",
+        "orders_ended",
         "orders",
         "powers",
         "hours",

@@ -26,11 +26,7 @@ FROM
                 operator_id, station_id, connector_id, session_id, energy_wh,
                 toUnixTimestamp64Milli(charge_start) AS starts_at,
                 toUnixTimestamp64Milli(charge_end) AS ends_at
-            FROM landing.charger_session FINAL
-            WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
-              AND event_time < fromUnixTimestamp64Milli(%(settled_by)s)
-              AND charge_end >= fromUnixTimestamp64Milli(%(starts)s)
-              AND charge_end < fromUnixTimestamp64Milli(%(ends)s)
+            FROM orders_ended
         )
     ) AS orders
     LEFT JOIN rated USING (operator_id, station_id, connector_id)

@@ -43,6 +43,7 @@ OPERATOR_INDICATORS = Computation(
         "fault_time",
         "plausible",
         "certified",
+        "orders_ended",
         "fees",
         "tariff",
         "utilization",

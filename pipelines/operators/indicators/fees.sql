@@ -12,12 +12,8 @@ INNER JOIN
         operator_id, station_id, connector_id, toInt64(assumeNotNull(energy_wh)) AS energy_wh,
         toInt64(energy_fee_fen) + service_fee_fen AS total_fen,
         toInt64(service_fee_fen) * 1000 - %(guide)s * energy_wh AS above_guide
-    FROM landing.charger_session FINAL
-    WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
-      AND event_time < fromUnixTimestamp64Milli(%(settled_by)s)
-      AND charge_end >= fromUnixTimestamp64Milli(%(starts)s)
-      AND charge_end < fromUnixTimestamp64Milli(%(ends)s)
-      AND charger_session.energy_wh > 0
+    FROM orders_ended
+    WHERE orders_ended.energy_wh > 0
 ) AS orders USING (operator_id, station_id, connector_id)
 ARRAY JOIN
     [('price', total_fen, 1), ('service-fee-deviation', above_guide, %(guide)s)] AS fee

@@ -31,6 +31,6 @@ ORDER_ENERGY = Computation(
     table=ORDER_ENERGY_TABLE,
     views=(ORDER_ENERGY_VIEW,),
     folder=Path(__file__).parent,
-    steps=("orders", "metered", "driven", "seen", "order_energy"),
+    steps=("orders_ended", "orders", "metered", "driven", "seen", "order_energy"),
     parameters=_parameters,
 )

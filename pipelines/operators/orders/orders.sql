@@ -3,8 +3,4 @@ SELECT
     register_end_wh - register_start_wh AS own_wh,
     toUnixTimestamp64Milli(charge_start) AS began,
     toUnixTimestamp64Milli(charge_end) AS ended
-FROM landing.charger_session FINAL
-WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
-  AND event_time < fromUnixTimestamp64Milli(%(settled_by)s)
-  AND charge_end >= fromUnixTimestamp64Milli(%(starts)s)
-  AND charge_end < fromUnixTimestamp64Milli(%(ends)s)
+FROM orders_ended

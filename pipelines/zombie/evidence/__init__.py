@@ -25,6 +25,6 @@ ZOMBIE_EVIDENCE = Computation(
     table=ZOMBIE_EVIDENCE_TABLE,
     views=(ZOMBIE_EVIDENCE_VIEW,),
     folder=Path(__file__).parent,
-    steps=("states", "meters", "orders", "bays", "zombie_evidence"),
+    steps=("states", "meters", "orders_ended", "orders", "bays", "zombie_evidence"),
     parameters=_parameters,
 )

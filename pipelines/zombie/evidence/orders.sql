@@ -4,9 +4,5 @@ SELECT
     countIf(abs(energy_wh) >= %(least_wh)s) AS charges,
     countIf(abs(energy_wh) < %(least_wh)s AND stop_reason = 'equipment-fault') AS failures,
     countIf(abs(energy_wh) < %(least_wh)s AND stop_reason != 'equipment-fault') AS unfed
-FROM landing.charger_session FINAL
-WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
-  AND event_time < fromUnixTimestamp64Milli(%(settled_by)s)
-  AND charge_end >= fromUnixTimestamp64Milli(%(starts)s)
-  AND charge_end < fromUnixTimestamp64Milli(%(ends)s)
+FROM orders_ended
 GROUP BY operator_id, station_id, connector_id
