@@ -1,79 +1,51 @@
 -- What operators said on the day, each event once, with how long it took to land.
 SELECT
-    operator_id, 'charger.status' AS event_type, quality,
+    operator_id, event_type, quality,
     toUnixTimestamp64Milli(_landed_at) - toUnixTimestamp64Milli(event_time) AS lag
-FROM landing.charger_status FINAL
-WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
-  AND event_time < fromUnixTimestamp64Milli(%(ends)s)
+FROM
+(
+    SELECT 'charger.status' AS event_type, operator_id, quality, event_time, _landed_at
+    FROM landing.charger_status FINAL
 
-UNION ALL
+    UNION ALL
 
-SELECT
-    operator_id, 'charger.meter' AS event_type, quality,
-    toUnixTimestamp64Milli(_landed_at) - toUnixTimestamp64Milli(event_time) AS lag
-FROM landing.charger_meter FINAL
-WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
-  AND event_time < fromUnixTimestamp64Milli(%(ends)s)
+    SELECT 'charger.meter' AS event_type, operator_id, quality, event_time, _landed_at
+    FROM landing.charger_meter FINAL
 
-UNION ALL
+    UNION ALL
 
-SELECT
-    operator_id, 'charger.session' AS event_type, quality,
-    toUnixTimestamp64Milli(_landed_at) - toUnixTimestamp64Milli(event_time) AS lag
-FROM landing.charger_session FINAL
-WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
-  AND event_time < fromUnixTimestamp64Milli(%(ends)s)
+    SELECT 'charger.session' AS event_type, operator_id, quality, event_time, _landed_at
+    FROM landing.charger_session FINAL
 
-UNION ALL
+    UNION ALL
 
-SELECT
-    operator_id, 'charger.alarm' AS event_type, quality,
-    toUnixTimestamp64Milli(_landed_at) - toUnixTimestamp64Milli(event_time) AS lag
-FROM landing.charger_alarm FINAL
-WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
-  AND event_time < fromUnixTimestamp64Milli(%(ends)s)
+    SELECT 'charger.alarm' AS event_type, operator_id, quality, event_time, _landed_at
+    FROM landing.charger_alarm FINAL
 
-UNION ALL
+    UNION ALL
 
-SELECT
-    operator_id, 'parking.bay' AS event_type, quality,
-    toUnixTimestamp64Milli(_landed_at) - toUnixTimestamp64Milli(event_time) AS lag
-FROM landing.parking_bay FINAL
-WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
-  AND event_time < fromUnixTimestamp64Milli(%(ends)s)
+    SELECT 'parking.bay' AS event_type, operator_id, quality, event_time, _landed_at
+    FROM landing.parking_bay FINAL
 
-UNION ALL
+    UNION ALL
 
-SELECT
-    operator_id, 'parking.lot' AS event_type, quality,
-    toUnixTimestamp64Milli(_landed_at) - toUnixTimestamp64Milli(event_time) AS lag
-FROM landing.parking_lot FINAL
-WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
-  AND event_time < fromUnixTimestamp64Milli(%(ends)s)
+    SELECT 'parking.lot' AS event_type, operator_id, quality, event_time, _landed_at
+    FROM landing.parking_lot FINAL
 
-UNION ALL
+    UNION ALL
 
-SELECT
-    operator_id, 'traffic.segment' AS event_type, quality,
-    toUnixTimestamp64Milli(_landed_at) - toUnixTimestamp64Milli(event_time) AS lag
-FROM landing.traffic_segment FINAL
-WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
-  AND event_time < fromUnixTimestamp64Milli(%(ends)s)
+    SELECT 'traffic.segment' AS event_type, operator_id, quality, event_time, _landed_at
+    FROM landing.traffic_segment FINAL
 
-UNION ALL
+    UNION ALL
 
-SELECT
-    operator_id, 'grid.feeder' AS event_type, quality,
-    toUnixTimestamp64Milli(_landed_at) - toUnixTimestamp64Milli(event_time) AS lag
-FROM landing.grid_feeder FINAL
-WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
-  AND event_time < fromUnixTimestamp64Milli(%(ends)s)
+    SELECT 'grid.feeder' AS event_type, operator_id, quality, event_time, _landed_at
+    FROM landing.grid_feeder FINAL
 
-UNION ALL
+    UNION ALL
 
-SELECT
-    operator_id, 'vehicle.telemetry' AS event_type, quality,
-    toUnixTimestamp64Milli(_landed_at) - toUnixTimestamp64Milli(event_time) AS lag
-FROM landing.vehicle_telemetry FINAL
+    SELECT 'vehicle.telemetry' AS event_type, operator_id, quality, event_time, _landed_at
+    FROM landing.vehicle_telemetry FINAL
+)
 WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
   AND event_time < fromUnixTimestamp64Milli(%(ends)s)
