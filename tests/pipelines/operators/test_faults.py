@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from connections.clickhouse import ClickHouse
 from pipelines.operators import FAULTS
 from tests.pipelines.built import building
@@ -43,19 +45,12 @@ def test_repair_is_told_by_the_first_word_of_order(client: ClickHouse) -> None:
     assert faults(client) == [("10 08:00", "10 11:00", 3)]
 
 
-def test_a_fault_over_midnight_is_one(client: ClickHouse) -> None:
+@pytest.mark.parametrize("order", [(DAY, NEXT), (NEXT, DAY)], ids=["in order", "backwards"])
+def test_a_fault_over_midnight_is_one(client: ClickHouse, order: tuple[date, date]) -> None:
     said(client, "ok", "00:00", "21:50")
     said(client, "faulted", "22:00", "+1 01:50")
     said(client, "ok", "+1 02:00", "+1 23:50")
-    build_days(client, DAY, NEXT)
-    assert faults(client) == [("10 22:00", "11 02:00", 4)]
-
-
-def test_days_may_be_built_in_any_order(client: ClickHouse) -> None:
-    said(client, "ok", "00:00", "21:50")
-    said(client, "faulted", "22:00", "+1 01:50")
-    said(client, "ok", "+1 02:00", "+1 23:50")
-    build_days(client, NEXT, DAY)
+    build_days(client, *order)
     assert faults(client) == [("10 22:00", "11 02:00", 4)]
 
 
