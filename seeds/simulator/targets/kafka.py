@@ -22,7 +22,7 @@ _PATIENCE_S = 60  # a broker that restarts is back by then
 
 
 class _Part(NamedTuple):
-    """Records as columns: an object a record and column less to make is a twelfth of the time."""
+    """Records as columns, so that none of them needs a tuple before it is sent."""
 
     times: Ints  # of sending
     topics: Sequence[str]
