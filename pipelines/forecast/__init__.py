@@ -1,0 +1,1 @@
+"""Charging-load forecasts: pure functions on frames; docs/forecast.md tells how and how good."""
