@@ -33,7 +33,7 @@ class Group:
     assignment: Assignment
     positions: Sequence[Position]
     applied: Applied
-    rewinds: Mapping[Partition, int]
+    seeks: Mapping[Partition, int]
 
     @property
     def token(self) -> str:
@@ -86,9 +86,9 @@ class Delivery:
             DeliveryStoppedError: someone has to decide; the message names the remedy.
             UnreachableError: ClickHouse or Kafka did not answer for longer than we wait.
         """
-        works, rewinds = self._intake.take(assignment, batches)
+        works, seeks = self._intake.take(assignment, batches)
         applied = self._applier.apply(works) if works else Applied()
-        return Group(assignment, [each.position for each in works], applied, rewinds)
+        return Group(assignment, [each.position for each in works], applied, seeks)
 
     def store(self, group: Group) -> None:
         """Store a group: outputs, then tables, then positions.

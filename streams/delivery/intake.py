@@ -57,18 +57,23 @@ class Intake:
     def take(
         self, assignment: Assignment, batches: Sequence[RecordBatch]
     ) -> tuple[list[Work], dict[Partition, int]]:
-        """What is to be applied, and the partitions to read again with the offset from which.
+        """What is to be applied, and the partitions to read from elsewhere with the offset where.
 
         Raises:
             TopicReplacedError, RecordsMissingError: someone has to decide.
             UnreachableError: ClickHouse or Kafka did not answer for longer than we wait.
         """
         works: list[Work] = []
-        rewinds: dict[Partition, int] = {}
+        seeks: dict[Partition, int] = {}
         for batch in batches:
+            is_first = batch.partition not in assignment.positions
             position = self.position(assignment, batch.partition)
+            if is_first and batch.last < position.stored:
+                # Kafka's committed offset is far back, or there is none: a day would be read again.
+                seeks[batch.partition] = position.stored + 1
+                continue
             if position.hole_before(batch) and self._must_rewind(batch, position):
-                rewinds[batch.partition] = position.taken + 1
+                seeks[batch.partition] = position.taken + 1
                 continue
             if batch.first <= position.taken and position.begun:
                 self.check_topics(assignment)
@@ -76,7 +81,7 @@ class Intake:
             if rest is not None:
                 works.append(Work(rest, assignment.epochs[batch.partition.topic], position))
                 position.take(rest)
-        return works, rewinds
+        return works, seeks
 
     def check_topics(self, assignment: Assignment) -> None:
         """Has a topic been deleted and created again under us?

@@ -26,10 +26,10 @@ class Reading:
         offset: int | None = await self._consumer.position(TP(*partition))
         return offset
 
-    async def rewind(self, partition: Partition, offset: int) -> None:
-        """Read a partition again from an offset, unless it was given away meanwhile."""
+    async def seek(self, partition: Partition, offset: int) -> None:
+        """Read a partition from another offset, unless it was given away meanwhile."""
         if partition in self.partitions():
-            log.warning("partition.rewind", partition=str(partition), offset=offset)
+            log.warning("partition.seek", partition=str(partition), offset=offset)
             await self._consumer.seek(TP(*partition), offset)
 
     def end(self, partition: Partition) -> int | None:

@@ -39,11 +39,11 @@ class Watch:
         try:
             for partition in self._reading.partitions():
                 if partition not in assignment.positions:
-                    await self._look_past(assignment, partition)
+                    await self._look_at(assignment, partition)
         except Exception as error:
             _judge(error, "partitions.unchecked")
 
-    async def _look_past(self, assignment: Assignment, partition: Partition) -> None:
+    async def _look_at(self, assignment: Assignment, partition: Partition) -> None:
         loop = asyncio.get_running_loop()
         position = await loop.run_in_executor(
             self._preparing, self._delivery.position, assignment, partition
@@ -51,8 +51,8 @@ class Watch:
         read = await self._reading.next_offset(partition)
         if position.begun or assignment.over:
             return  # a batch came meanwhile, which shows its hole; or others look
-        if read is not None and read > position.stored + 1:
-            await self._reading.rewind(partition, position.stored + 1)
+        if read is not None and read != position.stored + 1:
+            await self._reading.seek(partition, position.stored + 1)
 
 
 def _judge(error: Exception, what: str) -> None:

@@ -106,8 +106,8 @@ class Worker:
         group = await loop.run_in_executor(
             self._preparing, self._delivery.prepare, self._assignment, batches
         )
-        for partition, offset in group.rewinds.items():
-            await self._reading.rewind(partition, offset)
+        for partition, offset in group.seeks.items():
+            await self._reading.seek(partition, offset)
         return group
 
     async def _store(self, group: Group, events: list[Any]) -> None:

@@ -254,4 +254,4 @@ def test_the_token_names_exactly_what_is_in_the_group(worker: Callable[..., Deli
 
 def test_a_group_with_nothing_new_is_nothing(worker: Callable[..., Delivery]) -> None:
     prepared = worker().prepare(Assignment(), [])
-    assert (prepared.positions, prepared.applied.inserts, prepared.rewinds) == ([], {}, {})
+    assert (prepared.positions, prepared.applied.inserts, prepared.seeks) == ([], {}, {})

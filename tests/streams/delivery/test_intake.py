@@ -57,8 +57,8 @@ def stored(client: ClickHouse, partition: Partition, topic_id: UUID, last: int) 
 
 
 def ranges(intake: Intake, assignment: Assignment, *batches: RecordBatch) -> list[tuple[int, int]]:
-    works, rewinds = intake.take(assignment, batches)
-    assert rewinds == {}
+    works, seeks = intake.take(assignment, batches)
+    assert seeks == {}
     return [(each.batch.first, each.batch.last) for each in works]
 
 
@@ -81,20 +81,30 @@ def test_what_the_ledger_accounts_for_is_left_out(
     intake: Intake, ingest: ClickHouse, facts: KafkaFacts, partition: Partition
 ) -> None:
     stored(ingest, partition, facts.topic_id(partition.topic), last=6)
-    found = ranges(intake, Assignment(), of(partition, 0, 4), of(partition, 5, 9))
-    assert found == [(7, 9)]
+    assert ranges(intake, Assignment(), of(partition, 0, 9)) == [(7, 9)]
+
+
+def test_what_is_stored_is_not_all_read_again_where_the_committed_offset_is_far_back(
+    intake: Intake, ingest: ClickHouse, facts: KafkaFacts, partition: Partition
+) -> None:
+    stored(ingest, partition, facts.topic_id(partition.topic), last=6)
+    assignment = Assignment()
+    works, seeks = intake.take(assignment, [of(partition, 0, 4)])
+    assert (works, seeks) == ([], {partition: 7})
+    on_its_way = of(partition, 5, 6)
+    assert ranges(intake, assignment, on_its_way, of(partition, 7, 9)) == [(7, 9)]
 
 
 def test_a_hole_with_records_in_it_is_read_again_and_nothing_behind_it_is_taken(
     intake: Intake, partition: Partition
 ) -> None:
     """Kafka's committed offset was ahead of what had been stored."""
-    works, rewinds = intake.take(Assignment(), [of(partition, 4, 6), of(partition, 7, 9)])
+    works, seeks = intake.take(Assignment(), [of(partition, 4, 6), of(partition, 7, 9)])
     assert works == []
-    assert rewinds == {partition: 0}
+    assert seeks == {partition: 0}
 
 
-def test_after_the_rewind_it_goes_on(intake: Intake, partition: Partition) -> None:
+def test_after_the_seek_it_goes_on(intake: Intake, partition: Partition) -> None:
     assignment = Assignment()
     intake.take(assignment, [of(partition, 4, 9)])
     assert ranges(intake, assignment, of(partition, 0, 9)) == [(0, 9)]

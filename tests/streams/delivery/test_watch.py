@@ -35,7 +35,7 @@ class GivenReading:
     """A consumer that reads on from the given offsets."""
 
     offsets: dict[Partition, int]
-    rewinds: list[tuple[Partition, int]] = field(default_factory=list)
+    seeks: list[tuple[Partition, int]] = field(default_factory=list)
     meanwhile: Callable[[], object] = lambda: None
 
     def partitions(self) -> list[Partition]:
@@ -45,8 +45,8 @@ class GivenReading:
         self.meanwhile()
         return self.offsets[partition]
 
-    async def rewind(self, partition: Partition, offset: int) -> None:
-        self.rewinds.append((partition, offset))
+    async def seek(self, partition: Partition, offset: int) -> None:
+        self.seeks.append((partition, offset))
 
 
 @pytest.fixture(scope="module")
@@ -81,12 +81,12 @@ Looked = Callable[[GivenReading, Assignment], list[tuple[Partition, int]]]
 
 @pytest.fixture
 def looked(delivery: Delivery, preparing: Executor) -> Looked:
-    """The rewinds of one look at the partitions."""
+    """The seeks of one look at the partitions."""
 
     def look(reading: GivenReading, assignment: Assignment) -> list[tuple[Partition, int]]:
         watch = Watch(cast(Reading, reading), delivery, preparing)
         asyncio.run(watch.partitions(assignment))
-        return reading.rewinds
+        return reading.seeks
 
     return look
 
@@ -97,11 +97,14 @@ def test_what_a_committed_offset_hides_on_a_quiet_partition_is_read_again(
     assert looked(GivenReading({partition: 10}), Assignment()) == [(partition, 7)]
 
 
-@pytest.mark.parametrize("offset", [7, 3], ids=["behind the last one", "far back"])
-def test_a_partition_that_hides_nothing_is_left_alone(
-    partition: Partition, looked: Looked, offset: int
+def test_what_is_stored_is_not_read_again(partition: Partition, looked: Looked) -> None:
+    assert looked(GivenReading({partition: 3}), Assignment()) == [(partition, 7)]
+
+
+def test_a_partition_that_is_read_on_where_it_ends_is_left_alone(
+    partition: Partition, looked: Looked
 ) -> None:
-    assert looked(GivenReading({partition: offset}), Assignment()) == []
+    assert looked(GivenReading({partition: 7}), Assignment()) == []
 
 
 def test_a_partition_is_looked_at_once_an_assignment(partition: Partition, looked: Looked) -> None:
@@ -121,7 +124,7 @@ def test_what_is_on_its_way_is_not_read_again(
     assert looked(reading, assignment) == []
 
 
-def test_an_assignment_that_is_over_is_nobodys_to_rewind(
+def test_an_assignment_that_is_over_is_nobodys_to_seek_in(
     partition: Partition, looked: Looked
 ) -> None:
     assert looked(GivenReading({partition: 10}), Assignment(over=True)) == []
