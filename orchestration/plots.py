@@ -110,4 +110,9 @@ PLOTS: dict[str, Plot | Bars | Scatter] = {
         "load of capacity",
         "SELECT feeder_id, quarter, load_rate FROM api.feeder_load_15min WHERE day = %(day)s",
     ),
+    "flexibility": Plot(
+        "sessions' power that could be shifted",
+        "SELECT feeder_id, quarter, shiftable_w / nullIf(session_w, 0)"
+        " FROM api.flexibility_15min WHERE day = %(day)s",
+    ),
 }

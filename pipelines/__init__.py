@@ -9,6 +9,8 @@ from pipelines.blocking import BLOCKING, SURROUNDINGS
 from pipelines.client import Client
 from pipelines.computation import Computation, Summary
 from pipelines.feeder import FEEDER_LOAD
+from pipelines.flexibility import DISPATCH, FLEXIBILITY
+from pipelines.hosting import HOSTING
 from pipelines.intervals import INTERVALS
 from pipelines.metering import METERING
 from pipelines.operators import FAULTS, OPERATOR_INDICATORS, ORDER_ENERGY
@@ -52,6 +54,9 @@ def computations() -> tuple[Computation, ...]:
         PLAN,
         PLAN_MISSING,
         SITING,
+        HOSTING,
+        FLEXIBILITY,
+        DISPATCH,
     )
 
 

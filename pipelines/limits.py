@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from pipelines.city_day import CityDay
+from pipelines.city_day import QUARTER_MS, CityDay
 from pipelines.reach import LOOK_AHEAD, LOOK_BACK_DAYS, SETTLED_WITHIN_DAYS
 from schemas import contract_of
+from schemas.events.station_load import REPEATED_MS
 
 NEVER_MS = 9 * 10**15
 DAY_MS = 86_400_000
@@ -16,6 +17,11 @@ def silence_ms(event_type: str) -> int:
     silence = contract_of(event_type).silence
     assert silence is not None
     return silence // timedelta(milliseconds=1)
+
+
+def repeated_quarters() -> int:
+    """Every so many quarters of an hour a `station.load` is said again, counted from 0:00 UTC."""
+    return REPEATED_MS // QUARTER_MS
 
 
 def reads_from(day: CityDay) -> int:

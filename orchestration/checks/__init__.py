@@ -5,6 +5,7 @@ import dagster as dg
 from orchestration.checks.agreement import agreement_checks
 from orchestration.checks.availability import AVAILABILITY_CHECKS
 from orchestration.checks.coverage import coverage_checks
+from orchestration.checks.dispatch import DISPATCH_CHECKS
 from orchestration.checks.intervals import INTERVAL_CHECKS
 from orchestration.checks.ledger import ledger_checks
 from orchestration.checks.limits import LIMIT_CHECKS
@@ -34,6 +35,7 @@ def all_checks() -> list[dg.AssetChecksDefinition]:
         *PLAN_CHECKS,
         *coverage_checks(),
         *network_limit_checks(),
+        *DISPATCH_CHECKS,
         *agreement_checks(),
         *policy_checks(),
         *ZOMBIE_CHECKS,

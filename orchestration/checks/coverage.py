@@ -78,6 +78,14 @@ COVERAGES = (
         "(operator_id, connector_id) IN (SELECT operator_id, connector_id FROM derived.blocking"
         " WHERE day = %(day)s AND known_ms > 0)",
     ),
+    Coverage(
+        "flexibility",
+        "load_is_known",
+        "In most quarter hours enough is known of the load of each feeder's stations.",
+        "if(is_known, 900000, 0)",
+        "900000",
+        "stations > 0",
+    ),
 )
 
 

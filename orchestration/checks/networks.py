@@ -99,6 +99,14 @@ LIMITS = (
         "intDiv(abs(load_w_ms), greatest(load_known_ms, 1))",
         f"{HIGHEST_LOAD} * capacity_w",
     ),
+    Limit(
+        "flexibility",
+        "shifts_are_possible",
+        "No more could be shifted than sessions drew.",
+        "feeder_id, quarter",
+        "shiftable_w_ms + shift_unknown_w_ms",
+        "session_w_ms",
+    ),
 )
 
 

@@ -47,7 +47,10 @@ def test_there_are_these_assets() -> None:
         "api/connector_intervals",
         "api/data_quality_day",
         "api/data_quality_month",
+        "api/dispatch_delivery",
         "api/feeder_load_15min",
+        "api/flexibility_15min",
+        "api/hosting_capacity",
         "api/metering",
         "api/operator_indicators_district_day",
         "api/operator_indicators_district_half_year",
@@ -111,8 +114,11 @@ def test_there_are_these_assets() -> None:
         "api_decision/zombie_subsidy",
         "derived/availability",
         "derived/blocking",
+        "derived/dispatch",
         "derived/faults",
         "derived/feeder_load",
+        "derived/flexibility",
+        "derived/hosting",
         "derived/intervals",
         "derived/metering",
         "derived/operator_indicators",
@@ -192,6 +198,13 @@ def test_lineage_runs_from_the_topic_to_the_view() -> None:
         "reference/feeder",
         "reference/station",
     }
+    assert sources("derived/hosting") == {
+        "derived/feeder_load",
+        "derived/register",
+        "reference/feeder",
+        "reference/station",
+    }
+    assert sources("derived/dispatch") == {"derived/flexibility", "landing/grid_dispatch"}
     assert sources("derived/traffic") == {"landing/traffic_segment", "reference/road_segment"}
     assert sources("landing/parking_bay") == {"kafka/charger", "kafka/parking"}
 
@@ -214,10 +227,13 @@ def test_there_are_these_checks() -> None:
     assert {each for each in keys if not each.startswith(("landing/", "reference/"))} == {
         "derived/availability: condition_is_known",
         "derived/availability: conditions_partition_the_day",
+        "derived/dispatch: reached_is_measured",
         "derived/faults: faults_are_repaired_in_time",
         "derived/feeder_load: agrees_with_landing",
         "derived/feeder_load: load_is_known",
         "derived/feeder_load: load_is_possible",
+        "derived/flexibility: load_is_known",
+        "derived/flexibility: shifts_are_possible",
         "derived/intervals: connectors_are_registered",
         "derived/intervals: occupancy_is_known",
         "derived/intervals: partition_the_day",
