@@ -1,0 +1,71 @@
+"""Loads and places of a level as Arrow."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from pipelines.client import Client
+from pipelines.frames.levels import LEVELS, Level
+from pipelines.limits import NEVER_MS, repeated_quarters
+from pipelines.sql import compose
+
+# Of a quarter hour of which less is known the load is only a lower bound: our assumption.
+_LEAST_KNOWN_PERCENT = 90
+
+_NUMBERS = pa.list_(pa.int64())
+
+# A row a series: when its known steps end and when that was landed, ms; their mean power.
+LOADS = pa.schema(
+    {"series": pa.string(), "ends": _NUMBERS, "powers_w": _NUMBERS, "available": _NUMBERS}
+)
+PLACES = pa.schema(
+    {"series": pa.string(), "kind": pa.string(), "lower_w": pa.int64(), "upper_w": pa.int64()}
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A span of a level's loads, by the register of a day.
+
+    Attributes:
+        as_of: what was landed later is not there; None: nothing came late.
+    """
+
+    level: Level
+    starts: datetime
+    ends: datetime
+    day: date
+    as_of: datetime | None
+
+    def loads(self, client: Client) -> pa.Table:
+        """`LOADS`: every step of which enough is known."""
+        return self._table(client, LEVELS[self.level].loads, LOADS)
+
+    def places(self, client: Client) -> pa.Table:
+        """`PLACES`: every series, what sort of place it is, and least and most that it can take."""
+        return self._table(client, LEVELS[self.level].places, PLACES)
+
+    def _table(self, client: Client, steps: tuple[str, ...], schema: pa.Schema) -> pa.Table:
+        rows = client.rows(compose(Path(__file__).parent, *steps), self._parameters)
+        return pa.Table.from_pylist(
+            [dict(zip(schema.names, row, strict=True)) for row in rows], schema=schema
+        )
+
+    @property
+    def _parameters(self) -> dict[str, Any]:
+        return {
+            "level": self.level,
+            "day": self.day,
+            "starts": _ms(self.starts),
+            "ends": _ms(self.ends),
+            "as_of": _ms(self.as_of) if self.as_of else NEVER_MS,
+            "repeated": repeated_quarters(),
+            "least_known": _LEAST_KNOWN_PERCENT,
+        }
+
+
+def _ms(moment: datetime) -> int:
+    return round(moment.timestamp() * 1000)

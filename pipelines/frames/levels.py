@@ -1,0 +1,34 @@
+"""What is forecast: by level, the length of its steps and the SQL of its loads and places."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal, get_args
+
+Level = Literal["station", "feeder", "district", "city"]
+
+QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How a level is kept.
+
+    Attributes:
+        step: a city has thousands of stations, and hours of them suffice: our assumption.
+        loads, places: steps of SQL.
+    """
+
+    step: timedelta
+    loads: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+_AREA = Kept(QUARTER, ("quarters", "areas", "area"), ("areas", "rated", "area_places"))
+
+LEVELS: dict[Level, Kept] = {
+    "station": Kept(HOUR, ("quarters", "station"), ("rated", "station_places")),
+    "feeder": Kept(QUARTER, ("feeder",), ("feeder_places",)),
+    "district": _AREA,
+    "city": _AREA,
+}
+assert tuple(LEVELS) == get_args(Level)

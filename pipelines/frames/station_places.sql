@@ -1,0 +1,14 @@
+SELECT
+    concat(operator_id, '/', station_id) AS series,
+    use_class AS kind,
+    -v2g_w AS lower_w,
+    rated_w AS upper_w
+FROM
+(
+    SELECT operator_id, station_id, use_class FROM reference.station FINAL
+    WHERE valid_from <= %(day)s AND %(day)s < valid_to
+    ORDER BY valid_from DESC
+    LIMIT 1 BY operator_id, station_id
+) AS station
+INNER JOIN rated USING (operator_id, station_id)
+ORDER BY series
