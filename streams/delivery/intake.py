@@ -1,6 +1,6 @@
 """What of a group of batches is new: positions, holes, and topics made anew."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from connections.settings import WorkerSettings
 from streams.delivery import ledger
 from streams.delivery.applied import Work
 from streams.delivery.errors import RecordsMissingError, TopicReplacedError
-from streams.delivery.journal import Journal
+from streams.delivery.journal import Asked, Journal
 from streams.delivery.kafka import KafkaFacts
 from streams.delivery.positions import Position
 from streams.delivery.records import Partition, RecordBatch
@@ -65,10 +65,10 @@ class Intake:
         """
         works: list[Work] = []
         seeks: dict[Partition, int] = {}
+        new = self._find(assignment, (each.partition for each in batches))
         for batch in batches:
-            is_first = batch.partition not in assignment.positions
-            position = self.position(assignment, batch.partition)
-            if is_first and batch.last < position.stored:
+            position = assignment.positions[batch.partition]
+            if batch.partition in new and batch.last < position.stored:
                 # Kafka's committed offset is far back, or there is none: a day would be read again.
                 seeks[batch.partition] = position.stored + 1
                 continue
@@ -104,12 +104,27 @@ class Intake:
         Raises:
             TopicReplacedError, UnreachableError: as `take`.
         """
-        if partition not in assignment.positions:
-            self._know_topic(assignment, partition.topic)
-            position = self._position_by_journal(assignment, partition)
-            assignment.positions[partition] = position
-            log.info("partition.position", partition=str(partition), stored=position.stored)
+        self._find(assignment, [partition])
         return assignment.positions[partition]
+
+    def _find(self, assignment: Assignment, partitions: Iterable[Partition]) -> set[Partition]:
+        """Ask where partitions stand that nobody asked for yet; returns these."""
+        new = set(partitions) - assignment.positions.keys()
+        if new:
+            asked = [self._asked(assignment, each) for each in sorted(new)]
+            found = CLICKHOUSE.retried(
+                lambda: self._journal.positions(self._client, asked), self._give_up_after_s
+            )
+            for each, position in zip(asked, found, strict=True):
+                where = str(each.partition)
+                log.info("partition.position", partition=where, stored=position.stored)
+                assignment.positions[each.partition] = position
+        return new
+
+    def _asked(self, assignment: Assignment, partition: Partition) -> Asked:
+        self._know_topic(assignment, partition.topic)
+        topic = partition.topic
+        return Asked(partition, assignment.topic_ids[topic], assignment.epochs[topic])
 
     def _know_topic(self, assignment: Assignment, topic: str) -> None:
         if topic not in assignment.topic_ids:
@@ -118,14 +133,6 @@ class Intake:
                 lambda: ledger.epoch_of(self._client, topic, found), self._give_up_after_s
             )
             assignment.topic_ids[topic] = self._seen[topic] = found
-
-    def _position_by_journal(self, assignment: Assignment, partition: Partition) -> Position:
-        topic_id = assignment.topic_ids[partition.topic]
-        epoch = assignment.epochs[partition.topic]
-        return CLICKHOUSE.retried(
-            lambda: self._journal.position(self._client, partition, topic_id, epoch),
-            self._give_up_after_s,
-        )
 
     def _must_rewind(self, batch: RecordBatch, position: Position) -> bool:
         """Are there records in the hole before a batch?

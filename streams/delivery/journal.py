@@ -1,7 +1,7 @@
 """Where a worker's positions are kept."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from connections.clickhouse import ClickHouse
@@ -12,13 +12,19 @@ from streams.delivery.records import Partition
 Insert = tuple[str, Mapping[str, Sequence[Any]]]  # table, and its columns
 
 
+class Asked(NamedTuple):
+    """A partition whose position is asked for, and its topic's present life."""
+
+    partition: Partition
+    topic_id: UUID
+    epoch: int
+
+
 class Journal(Protocol):
     """Landing keeps positions in the ledger, processing beside its state."""
 
-    def position(
-        self, client: ClickHouse, partition: Partition, topic_id: UUID, epoch: int
-    ) -> Position:
-        """Where a partition stands, asked once an assignment."""
+    def positions(self, client: ClickHouse, asked: Sequence[Asked]) -> list[Position]:
+        """Where partitions stand, in the order in which they are asked for."""
 
     def closing(
         self, entries: Sequence[Entry], topic_ids: Mapping[str, UUID], worker: str

@@ -10,7 +10,7 @@ from connections.clickhouse import ClickHouse
 from schemas.landing import version_of
 from streams.delivery.applied import Entry
 from streams.delivery.errors import TopicReplacedError
-from streams.delivery.journal import Insert
+from streams.delivery.journal import Asked, Insert
 from streams.delivery.positions import Position
 from streams.delivery.records import Partition
 
@@ -86,11 +86,9 @@ class Ledger:
 
     tables: Sequence[str]
 
-    def position(
-        self, client: ClickHouse, partition: Partition, topic_id: UUID, epoch: int
-    ) -> Position:
+    def positions(self, client: ClickHouse, asked: Sequence[Asked]) -> list[Position]:
         """See `Journal`."""
-        return position_of(client, partition, topic_id, epoch, self.tables)
+        return [position_of(client, *each, self.tables) for each in asked]
 
     def closing(
         self, entries: Sequence[Entry], topic_ids: Mapping[str, UUID], worker: str

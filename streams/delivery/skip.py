@@ -11,7 +11,7 @@ from connections.settings import Settings, WorkerSettings
 from schemas.landing import version_of
 from streams.delivery import ledger
 from streams.delivery.applied import Entry
-from streams.delivery.journal import Journal
+from streams.delivery.journal import Asked, Journal
 from streams.delivery.records import Partition
 
 _REQUEST_S = 30
@@ -42,7 +42,7 @@ def skip(
     with ClickHouse(settings.clickhouse, "ingest", "skip") as clickhouse:
         life = topic_id(client, where.topic)
         epoch = ledger.epoch_of(clickhouse, where.topic, life)
-        position = journal.position(clickhouse, where, life, epoch)
+        (position,) = journal.positions(clickhouse, [Asked(where, life, epoch)])
         _require_next(where, position.stored, first, last)
         entry = Entry(where, first, last, rows={}, dead_letters=0, bytes=0, newest_event_time=0)
         table, columns = journal.giving_up(entry, position, version_of(epoch, last), life)

@@ -1,5 +1,6 @@
 """State and positions in ClickHouse: loaded on assignment, and stored in one insert."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -9,7 +10,7 @@ from connections.clickhouse import ClickHouse
 from schemas.landing import OFFSET_BITS
 from schemas.state import STATE
 from streams.delivery.applied import Entry
-from streams.delivery.journal import Insert
+from streams.delivery.journal import Asked, Insert
 from streams.delivery.positions import Position
 from streams.delivery.records import Partition
 from streams.processing.partition import PartitionProcessors
@@ -17,8 +18,8 @@ from streams.processing.processor import Processor
 from streams.processing.running import Kept
 
 _LOAD = f"""
-SELECT processor, key, state, due, version FROM {STATE.qualified} FINAL
-WHERE topic = %(topic)s AND partition = %(number)s
+SELECT (topic, partition), (processor, key, state, due, version) FROM {STATE.qualified} FINAL
+WHERE (topic, partition) IN %(partitions)s
 """
 _OF_PARTITION = ""  # in the place of a processor's name
 
@@ -37,19 +38,20 @@ class StateJournal:
 
     processors: tuple[Processor, ...]
 
-    def position(
-        self, client: ClickHouse, partition: Partition, topic_id: UUID, epoch: int
-    ) -> ProcessingPosition:
-        """See `Journal`; loads the partition's states.
+    def positions(self, client: ClickHouse, asked: Sequence[Asked]) -> list[Position]:
+        """See `Journal`; loads the partitions' states, in one query: one a partition costs more."""
+        kept: dict[tuple[str, int], list[Kept]] = defaultdict(list)
+        for where, row in client.rows(_LOAD, {"partitions": [each.partition for each in asked]}):
+            kept[where].append(Kept._make(row))
+        return [self._position(each, kept[each.partition]) for each in asked]
 
-        A topic's new life begins at its first record, with what is known from the life before.
-        """
-        rows = list(map(Kept._make, client.rows(_LOAD, partition._asdict())))
+    def _position(self, asked: Asked, rows: Sequence[Kept]) -> ProcessingPosition:
+        """Of a topic's new life none is stored, and what is known is from the life before."""
         here = [each for each in rows if (each.processor, each.key) == (_OF_PARTITION, "")]
         watermark = int(here[0].state) if here else 0
-        begun = here and here[0].version >> OFFSET_BITS == epoch
+        begun = here and here[0].version >> OFFSET_BITS == asked.epoch
         stored = here[0].version & (1 << OFFSET_BITS) - 1 if begun else -1
-        reading = [each for each in self.processors if each.topic.name == partition.topic]
+        reading = [each for each in self.processors if each.topic.name == asked.partition.topic]
         return ProcessingPosition(stored, PartitionProcessors(reading, watermark, rows))
 
     def closing(

@@ -1,5 +1,6 @@
 """Processing at the engine: states and positions are one insert, and are loaded again."""
 
+from typing import cast
 from uuid import UUID
 
 import pytest
@@ -9,6 +10,7 @@ from schemas.contract import declared
 from schemas.events.charger_status import ChargerStatus
 from schemas.landing import version_of
 from streams.delivery.applied import Applied, Entry
+from streams.delivery.journal import Asked
 from streams.delivery.records import Partition
 from streams.processing.journal import ProcessingPosition, StateJournal
 from streams.processing.processing import Processing
@@ -27,8 +29,14 @@ def status(minute: int, connector: str = "A") -> Given:
     return record(value, declared(ChargerStatus).wire_type.encode(), timestamp=time)
 
 
-def position(ingest: ClickHouse, epoch: int = 0, number: int = 0) -> ProcessingPosition:
-    return JOURNAL.position(ingest, Partition("charger", number), LIFE, epoch)
+def positions(ingest: ClickHouse, *numbers: int, epoch: int = 0) -> list[ProcessingPosition]:
+    asked = [Asked(Partition("charger", number), LIFE, epoch) for number in numbers]
+    return cast(list[ProcessingPosition], JOURNAL.positions(ingest, asked))
+
+
+def position(ingest: ClickHouse, epoch: int = 0) -> ProcessingPosition:
+    (found,) = positions(ingest, 0, epoch=epoch)
+    return found
 
 
 def store(ingest: ClickHouse, applied: Applied) -> None:
@@ -76,8 +84,9 @@ def test_who_comes_after_goes_on_from_there(ingest: ClickHouse) -> None:
 
 def test_partitions_know_nothing_of_each_other(ingest: ClickHouse) -> None:
     process(ingest, status(0))
-    other = position(ingest, number=1)
+    other, known = positions(ingest, 1, 0)
     assert (other.stored, other.processors.watermark) == (-1, 0)
+    assert (known.stored, known.processors.watermark) == (0, T)
 
 
 def test_a_worker_that_lost_its_partition_cannot_turn_it_back(ingest: ClickHouse) -> None:
