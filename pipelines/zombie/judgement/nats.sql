@@ -7,6 +7,7 @@ SELECT
         online > 0.5, %(against)s,
         online > 0.01 OR operator_online < 0.5 OR neighbours > 0 AND neighbours_online = 0, 0,
         neighbours > 0, %(silent)s,
+        use_class = 'private', %(silent_private)s,
         %(silent_alone)s
     ) AS silence,
     online_before IS NULL AND online = 0 AS never_heard,

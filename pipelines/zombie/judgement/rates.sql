@@ -6,7 +6,8 @@ SELECT
     open_before / 86400000 AS days_known,
     sum(charges_before) OVER type / 1000 + sum(charges) OVER type AS type_charges,
     (sum(open_before) OVER type + sum(open_ms) OVER type) / 86400000 AS type_days,
-    greatest(type_charges / greatest(type_days, 1), %(least_charges)s) AS type_rate,
+    if(use_class = 'private', %(least_private)s, %(least_charges)s) AS least_rate,
+    greatest(type_charges / greatest(type_days, 1), least_rate) AS type_rate,
     sum(charges_before) OVER site / 1000 - charges_known AS others_charges,
     sum(open_before) OVER site / 86400000 - days_known AS others_days,
     (%(site_charges)s + others_charges)

@@ -8,7 +8,7 @@ SELECT
     least(1 / %(fewest_charges)s, greatest(1 / %(most_charges)s, variation)) AS within_sites,
     1 / (within_sites + 1 / (%(site_charges)s + others_charges)) AS site_weight,
     site_weight + charges_known AS shape,
-    greatest(shape / (site_weight / site_rate + days_known), %(least_charges)s) AS rate,
+    greatest(shape / (site_weight / site_rate + days_known), least_rate) AS rate,
     toInt64(round(1e6 * rate * open_ms / 86400000)) AS usual
 FROM rates
 WINDOW type AS (PARTITION BY use_class, charge_kind)

@@ -1,4 +1,4 @@
-"""Three weeks of connectors, each story at a site of its own with two neighbours that are used.
+"""Three weeks of connectors, each story at a site of its own, most with two neighbours.
 
 A story is what its connector shows from day 7 on; in the week before it was used like the others.
 """
@@ -32,6 +32,8 @@ class Story:
         neighbours: what the two beside it show then.
         before, neighbours_before: what they show in the first week.
         operator: whose it is.
+        use_class: of its site.
+        alone: is it the only one there?
     """
 
     shows: tuple[Shown, ...]
@@ -39,6 +41,8 @@ class Story:
     before: Shown = field(default_factory=lambda: USED)
     neighbours_before: Shown = field(default_factory=lambda: USED)
     operator: str = "O1"
+    use_class: str = "public"
+    alone: bool = False
 
     def of_day(self, number: int) -> tuple[Shown, Shown]:
         """What it and each of its neighbours show on a day."""
@@ -90,10 +94,11 @@ def _rows(name: str, story: Story, number: int) -> list[Shown]:
         "day": nth(number),
         "operator_id": story.operator,
         "station_id": f"site of {name}",
-        "use_class": "public",
+        "use_class": story.use_class,
         "charge_kind": "dc",
         "in_operation": True,
         "day_ms": DAY_MS,
     }
-    shown = {name: own, f"{name}, left": beside, f"{name}, right": beside}
+    neighbours = () if story.alone else (f"{name}, left", f"{name}, right")
+    shown = {name: own} | dict.fromkeys(neighbours, beside)
     return [given | {"connector_id": each} | row for each, row in shown.items()]

@@ -41,7 +41,7 @@ def test_both_steps_are_of_one_life(judged: ClickHouse) -> None:
     assert (opened.cause, resolved.cause) == (CAUSE, CAUSE)
     assert opened.first_seen == resolved.first_seen == at("00:00", nth(11))
     assert (opened.event_time, resolved.event_time) == (at("00:00", nth(11)), at("00:00", nth(16)))
-    assert opened.evidence == "unused, with a probability of 98.85%"
+    assert opened.evidence == "unused, with a probability of 98.92%"
 
 
 def test_a_day_that_is_asked_again_says_the_same(judged: ClickHouse) -> None:

@@ -42,6 +42,9 @@ STORIES = {
     "stuck": Story((STUCK,)),
     "blocked": Story((BLOCKED,)),
     "never heard": Story((SILENT,), before=SILENT),
+    "silent alone": Story((SILENT,), alone=True),
+    "silent at home": Story((SILENT,), alone=True, use_class="private"),
+    "hardly used at home": Story((QUIET,), before=QUIET, alone=True, use_class="private"),
     "no more orders": Story((SILENT,), *3 * (ORDERS,), operator="O3"),
     "no orders at all": Story((SILENT,), SILENT, ORDERS, ORDERS, operator="O4"),
 }
@@ -63,6 +66,25 @@ def test_who_is_used_is_clear(judged: ClickHouse) -> None:
 def test_one_that_falls_silent_among_its_neighbours_is_a_zombie_pile(judged: ClickHouse) -> None:
     assert lived(judged, "silent") == ["0 clear", "9 suspected silent", "10 confirmed silent"]
     assert lived(judged, "silent, left") == ["0 clear"]
+
+
+def test_alone_at_its_site_it_may_be_closed_but_at_home_it_is_not(judged: ClickHouse) -> None:
+    assert lived(judged, "silent alone") == ["0 clear"]
+    assert lived(judged, "silent at home") == [
+        "0 clear",
+        "11 suspected silent",
+        "12 confirmed silent",
+    ]
+
+
+def test_at_home_no_least_use_is_to_be_expected(judged: ClickHouse) -> None:
+    assert lived(judged, "hardly used at home") == ["0 clear"]
+    rates = judged.rows(
+        "SELECT round(rate, 3) FROM derived.zombie"
+        " WHERE day = %(day)s AND connector_id = 'hardly used at home'",
+        {"day": nth(DAYS - 1)},
+    )
+    assert rates == [(0.036,)]
 
 
 @pytest.mark.parametrize("name", ["silent site", "dead feed"])
