@@ -7,6 +7,7 @@ import msgspec
 from gateways.forwarding.record import Record
 from gateways.refusal import RefusedError
 from schemas.events.dead_letter import DeadLetter
+from schemas.fields import EARLIEST_MS
 
 
 class _Owned(msgspec.Struct):
@@ -17,7 +18,7 @@ def letter_of(record: Record, source: str, refused: RefusedError) -> DeadLetter:
     """The letter; the original stays in its topic, from which `dead-letters replay` takes it."""
     return DeadLetter(
         event_id=f"{source}:{record.topic}/{record.partition}/{record.offset}",
-        event_time=record.timestamp,
+        event_time=max(record.timestamp, EARLIEST_MS),  # without a time it is -1
         source=source,
         operator_id=_operator_of(record.value),
         reason=refused.reason,

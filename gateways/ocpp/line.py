@@ -11,16 +11,16 @@ import msgspec
 from gateways.ocpp.frame import Frame
 from gateways.ocpp.times import ms
 from gateways.refusal import RefusedError, shaped
+from schemas.fields import EARLIEST_MS, LATEST_MS
 
 # With `/EVSE/connector` behind it, it still is an identifier of the contracts.
 ChargePoint = Annotated[str, msgspec.Meta(min_length=1, max_length=48)]
-TimeMs = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 
 
 class Line(msgspec.Struct):
     """A line, its message not yet looked at."""
 
-    time: datetime | TimeMs
+    time: datetime | int
     charge_point: ChargePoint
     message: str | list[Any]
 
@@ -43,5 +43,12 @@ def frame_of(line: bytes, offset: int) -> Frame:
         text = said.message.encode()
     else:
         text = bytes(msgspec.json.decode(line, type=_AsItCame).message)
-    time_ms = said.time if isinstance(said.time, int) else ms(said.time)
-    return Frame(time_ms, said.charge_point, text, offset)
+    return Frame(_time_ms(said.time), said.charge_point, text, offset)
+
+
+def _time_ms(time: datetime | int) -> int:
+    """Refused where no event may have it: the dead letter then has the time of receipt."""
+    time_ms = time if isinstance(time, int) else ms(time)
+    if not EARLIEST_MS <= time_ms <= LATEST_MS:
+        raise RefusedError("out-of-range", field="$.time", detail="no event has such a time")
+    return time_ms
