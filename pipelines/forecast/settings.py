@@ -1,0 +1,35 @@
+"""How models are made: fixed here, chosen on earlier data than any that they are judged by."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a training needs to know beside its frame.
+
+    Attributes:
+        rows: samples of (origin, series, horizon) for each of the two groups of horizons.
+        ridge_rows: samples for each horizon of the ridge.
+        near_h: hours ahead up to which a forecast is a change from the last value.
+        rounds: trees of each booster.
+        leaves, least_in_leaf, learning_rate, share, bins: of LightGBM; `share` of rows and columns.
+        calibration: part of the history, its end, on which intervals are calibrated.
+        threads: of LightGBM.
+        seed: of samples and boosters.
+    """
+
+    rows: int = 150_000
+    ridge_rows: int = 30_000
+    near_h: int = 6
+    rounds: int = 100
+    leaves: int = 31
+    least_in_leaf: int = 60
+    learning_rate: float = 0.08
+    share: float = 0.6
+    bins: int = 127
+    calibration: float = 0.15
+    threads: int = 2
+    seed: int = 20260706
+
+
+SETTINGS = Settings()
