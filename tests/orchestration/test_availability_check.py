@@ -4,7 +4,14 @@ import dagster as dg
 
 from connections.clickhouse import ClickHouse
 from orchestration.clickhouse import ClickHouseResource
-from tests.orchestration.running import a_good_day, judgements, numbers, run_checks, run_day
+from tests.orchestration.running import (
+    a_good_day,
+    build_day,
+    judgements,
+    numbers,
+    run_checks,
+    run_tables,
+)
 
 CHECK = "availability.conditions_partition_the_day"
 
@@ -13,7 +20,7 @@ def test_on_a_good_day_the_check_passes(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     a_good_day(client)
-    result = run_day(clickhouse, instance)
+    result = run_tables(clickhouse, instance, "availability")
     assert judgements(result)[CHECK]
     assert judgements(result)["availability.condition_is_known"]
     assert numbers(result, CHECK) == {
@@ -35,11 +42,11 @@ def test_a_gap_is_found(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     a_good_day(client)
-    run_day(clickhouse, instance)
+    build_day(clickhouse, instance, tables=["availability", "utilization"])
     client.command(
         "ALTER TABLE derived.availability UPDATE ends = ends - INTERVAL 1 HOUR WHERE 1"
         " SETTINGS mutations_sync = 2"
     )
-    result = run_checks(clickhouse, instance)
+    result = run_checks(clickhouse, instance, "availability")
     assert not judgements(result)[CHECK]
     assert numbers(result, CHECK)["broken"] == 1

@@ -17,6 +17,8 @@ from tests.orchestration.running import (
     run,
     run_checks,
     run_day,
+    run_ledger_checks,
+    run_tables,
 )
 from tests.pipelines.given import land, meter, status
 
@@ -52,7 +54,7 @@ def test_unknown_time_is_found(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     client.command("ALTER TABLE landing.charger_status DELETE WHERE toHour(event_time) > 5")
-    result = run_day(clickhouse, instance)
+    result = run_tables(clickhouse, instance, "intervals")
     assert not judgements(result)["intervals.occupancy_is_known"]
     assert numbers(result, "intervals.occupancy_is_known")["coverage"] == 365 / 1440
 
@@ -61,7 +63,7 @@ def test_connectors_outside_of_the_register_are_found(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     land(client, status("C9", "08:00"))
-    result = run_day(clickhouse, instance)
+    result = run_tables(clickhouse, instance, "intervals")
     assert not judgements(result)["intervals.connectors_are_registered"]
     assert numbers(result, "connectors_are_registered")["first 20"] == "O1/S1/C9"
 
@@ -70,7 +72,7 @@ def test_energy_beyond_rated_power_is_listed_and_kept(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     land(client, meter("C1", "12:00", 6000), meter("C1", "12:30", 106_000))
-    result = run_day(clickhouse, instance)
+    result = run_tables(clickhouse, instance, "utilization")
     assert not judgements(result)["utilization.energy_is_possible"]
     assert numbers(result, "energy_is_possible")["found"] == 1
     assert "| O1 | S1 | C1 |" in str(numbers(result, "energy_is_possible")["worst"])
@@ -81,7 +83,7 @@ def test_power_beyond_rated_power_is_listed(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     land(client, meter("C1", "12:00", power_w=-70_000))
-    result = run_day(clickhouse, instance)
+    result = run_tables(clickhouse, instance, "metering", "register")
     assert not judgements(result)["metering.power_is_possible"]
     assert "| 70000 | 60000 |" in str(numbers(result, "power_is_possible")["worst"])
 
@@ -101,20 +103,20 @@ def test_what_differs_from_landing_is_found(
     clickhouse: ClickHouseResource,
     instance: dg.DagsterInstance,
 ) -> None:
-    build_day(clickhouse, instance)
+    build_day(clickhouse, instance, tables=["utilization"])
     client.command(f"ALTER TABLE derived.utilization UPDATE {change} SETTINGS mutations_sync = 2")
-    found = judgements(run_checks(clickhouse, instance))
+    found = judgements(run_checks(clickhouse, instance, "utilization"))
     assert not found[check]
 
 
 def test_intervals_with_a_gap_are_found(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
-    build_day(clickhouse, instance)
+    build_day(clickhouse, instance, tables=["intervals", "utilization"])
     client.command(
         "ALTER TABLE derived.intervals DELETE WHERE state = 'charging' SETTINGS mutations_sync = 2"
     )
-    found = judgements(run_checks(clickhouse, instance))
+    found = judgements(run_checks(clickhouse, instance, "intervals"))
     assert not found["intervals.partition_the_day"]
 
 
@@ -133,7 +135,8 @@ def test_ranges_that_overlap_or_meet_have_no_hole(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     into_ledger(client, (0, 9), (5, 29), (7, 8), (30, 100_000))
-    assert judgements(run_day(clickhouse, instance))["landing/charger_meter.landed_without_holes"]
+    found = judgements(run_ledger_checks(clickhouse, instance, "charger_meter"))
+    assert found["landing/charger_meter.landed_without_holes"]
 
 
 @pytest.mark.parametrize("surplus", [10, -10])
@@ -142,7 +145,7 @@ def test_rows_that_the_ledger_does_not_agree_with_are_found(
 ) -> None:
     counted = {name: max(0, count + surplus) for name, count in landed_rows(client).items()}
     into_ledger(client, (0, 100_000), rows=counted)
-    found = judgements(run_day(clickhouse, instance))
+    found = judgements(run_ledger_checks(clickhouse, instance, "charger_status"))
     assert not found["landing/charger_status.rows_match_the_ledger"]
 
 

@@ -8,7 +8,7 @@ from connections.settings import ClickHouseSettings, load_settings
 from orchestration import materialize
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.instance import local_instance
-from tests.orchestration.running import a_good_day, run_day
+from tests.orchestration.running import a_good_day, run_tables
 from tests.pipelines.given import DAY
 
 
@@ -16,7 +16,7 @@ def test_a_run_builds_the_day_and_tells_what_it_built(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     a_good_day(client)
-    result = run_day(clickhouse, instance)
+    result = run_tables(clickhouse, instance, "utilization")
     (event,) = (
         each
         for each in result.get_asset_materialization_events()

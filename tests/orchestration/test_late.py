@@ -43,7 +43,7 @@ def days(result: dg.SensorResult) -> list[str | None]:
 def test_a_day_that_was_built_is_built_again_when_events_of_it_arrive(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
-    build_day(clickhouse, instance)
+    build_day(clickhouse, instance, tables=["register"])
     assert days(tick(clickhouse, instance)) == []
     into_ledger(client, (0, 9), event_hours=[NOON])
     assert days(tick(clickhouse, instance)) == ["2026-03-10"]
@@ -53,7 +53,7 @@ def test_the_days_that_look_back_to_it_are_built_again_too(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     for shift in range(-1, 4):
-        build_day(clickhouse, instance, DAY + timedelta(days=shift))
+        build_day(clickhouse, instance, DAY + timedelta(days=shift), ["register"])
     into_ledger(client, (0, 9), event_hours=[NOON])
     assert days(tick(clickhouse, instance)) == ["2026-03-10", "2026-03-11", "2026-03-12"]
 
@@ -62,7 +62,7 @@ def test_a_late_reading_of_traffic_reaches_the_week_that_takes_free_speeds_from_
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     week_after = DAY + timedelta(days=7)
-    build_day(clickhouse, instance, week_after)
+    build_day(clickhouse, instance, week_after, ["register"])
     into_ledger(client, (0, 9), event_hours=[NOON], topic="parking")
     assert days(tick(clickhouse, instance)) == []
     into_ledger(client, (0, 9), event_hours=[NOON], topic="traffic")
@@ -80,14 +80,16 @@ def test_what_was_landed_before_the_build_makes_no_day_stale(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     into_ledger(client, (0, 9), event_hours=[NOON])
-    build_day(clickhouse, instance)
+    build_day(clickhouse, instance, tables=["register"])
     assert days(tick(clickhouse, instance)) == []
 
 
 def test_what_was_landed_while_the_day_was_built_makes_it_stale(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
-    built = build_day(clickhouse, instance).get_asset_materialization_events()
+    run = build_day(clickhouse, instance, tables=["register", "metering"])
+    built = run.get_asset_materialization_events()
+    assert len(built) == 2
     first = min(float(str(each.materialization.metadata[BUILT_FROM].value)) for each in built)
     landed = datetime.fromtimestamp(first, UTC) + timedelta(milliseconds=2)
     into_ledger(client, (0, 9), event_hours=[NOON], landed_at=landed)
@@ -105,7 +107,7 @@ def test_today_is_never_stale(
 def test_the_cursor_is_kept_so_that_a_batch_is_looked_at_once(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
-    build_day(clickhouse, instance)
+    build_day(clickhouse, instance, tables=["register"])
     into_ledger(client, (0, 9), event_hours=[NOON])
     first = tick(clickhouse, instance)
     assert days(first) == ["2026-03-10"]
@@ -115,7 +117,7 @@ def test_the_cursor_is_kept_so_that_a_batch_is_looked_at_once(
 def test_a_lost_cursor_asks_for_the_same_run_and_not_for_a_second_one(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
-    build_day(clickhouse, instance)
+    build_day(clickhouse, instance, tables=["register"])
     into_ledger(client, (0, 9), event_hours=[NOON])
     first, second = tick(clickhouse, instance), tick(clickhouse, instance)
     keys = [[each.run_key for each in result.run_requests or ()] for result in (first, second)]
@@ -126,7 +128,7 @@ def test_a_lost_cursor_asks_for_the_same_run_and_not_for_a_second_one(
 def test_an_order_makes_the_days_stale_in_which_it_charged(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
-    build_day(clickhouse, instance)
+    build_day(clickhouse, instance, tables=["register"])
     land(client, session("C1", "08:00", "09:00", event_time=at("+5 12:00")))
     assert days(tick(clickhouse, instance)) == ["2026-03-10"]
 

@@ -9,7 +9,7 @@ from schemas.reference.bay import Bay
 from schemas.reference.feeder import Feeder
 from schemas.reference.lot import Lot
 from schemas.reference.road_segment import RoadSegment
-from tests.orchestration.running import judgements, numbers, run_checks, run_day
+from tests.orchestration.running import build_day, judgements, numbers, run_checks, run_tables
 from tests.pipelines.given import every, land, refer
 from tests.pipelines.networks import feeder_says, free, lot_says, reading, taken
 
@@ -38,7 +38,7 @@ def of_networks(result: dg.ExecuteInProcessResult) -> dict[str, bool]:
 def test_on_a_good_day_every_check_passes(
     clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
-    result = run_day(clickhouse, instance)
+    result = run_tables(clickhouse, instance, *TABLES)
     assert of_networks(result) == {
         "feeder_load.agrees_with_landing": True,
         "feeder_load.load_is_known": True,
@@ -75,7 +75,7 @@ def test_a_city_without_these_networks_fails_none_of_their_checks(
     client.command("TRUNCATE TABLE landing.grid_feeder")
     for table in ("lot", "bay", "road_segment", "feeder"):
         client.command(f"TRUNCATE TABLE reference.{table}")
-    assert set(of_networks(run_day(clickhouse, instance)).values()) == {True}
+    assert set(of_networks(run_tables(clickhouse, instance, *TABLES)).values()) == {True}
 
 
 def test_unknown_time_is_found(
@@ -84,7 +84,7 @@ def test_unknown_time_is_found(
     refer(client, *(Lot(operator_id="O1", lot_id=f"L{n}") for n in range(2, 5)))
     refer(client, Bay(operator_id="O1", lot_id="L1", bay_id="B2"))
     refer(client, RoadSegment(operator_id="O1", segment_id="R2"), Feeder(feeder_id="F2"))
-    result = run_day(clickhouse, instance)
+    result = run_tables(clickhouse, instance, *TABLES)
     assert {name for name, passed in of_networks(result).items() if not passed} == {
         "parking_lots.occupancy_is_known",
         "parking_bays.occupancy_is_known",
@@ -100,7 +100,7 @@ def test_what_is_impossible_is_listed_and_kept(
     land(client, lot_says("08:20", 101))
     land(client, *(reading(each, 127) for each in every(10, "08:05", "09:05")))
     land(client, feeder_says("12:05", 2001), feeder_says("12:20", 2001))
-    result = run_day(clickhouse, instance)
+    result = run_tables(clickhouse, instance, *TABLES)
     assert {name for name, passed in of_networks(result).items() if not passed} == {
         "parking_lots.free_bays_fit",
         "traffic.speed_is_possible",
@@ -121,9 +121,9 @@ TAMPERED = {
 def test_what_differs_from_landing_is_found(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
-    run_day(clickhouse, instance)
+    build_day(clickhouse, instance, tables=[*TABLES, "utilization"])
     for table, change in TAMPERED.items():
         client.command(f"ALTER TABLE derived.{table} UPDATE {change} SETTINGS mutations_sync = 2")
-    found = judgements(run_checks(clickhouse, instance))
+    found = judgements(run_checks(clickhouse, instance, *TABLES))
     assert [table for table in TABLES if found[f"{table}.agrees_with_landing"]] == []
     assert not found["parking_bays.time_taken_is_possible"]

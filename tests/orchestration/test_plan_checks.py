@@ -14,8 +14,8 @@ def test_a_days_plan_passes_its_checks(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     given(client, placed(), gun("C1"), lot("L1", 900), lot("L2", 8000))
-    build_day(clickhouse, instance)
-    result = run_checks(clickhouse, instance)
+    build_day(clickhouse, instance, tables=["plan", "service_cells", "utilization"])
+    result = run_checks(clickhouse, instance, "plan", "service_cells")
     assert judgements(result)["plan.parts_make_up_the_whole"]
     assert judgements(result)["service_cells.distances_agree"]
     assert numbers(result, "service_cells.distances_agree")["cells"] == 95
@@ -25,11 +25,11 @@ def test_a_town_that_was_lost_and_a_distance_that_is_wrong_are_found(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     given(client, placed(), gun("C1"))
-    build_day(clickhouse, instance)
+    build_day(clickhouse, instance, tables=["plan", "service_cells", "utilization"])
     client.command("DELETE FROM derived.plan WHERE place = 'town' AND measure = 'piles'")
     client.command("DELETE FROM derived.service_cells WHERE distance_m < 500")
     client.command("ALTER TABLE derived.service_cells UPDATE distance_m = 7 WHERE 1")
-    result = run_checks(clickhouse, instance)
+    result = run_checks(clickhouse, instance, "plan", "service_cells")
     assert not judgements(result)["plan.parts_make_up_the_whole"]
     assert not judgements(result)["service_cells.distances_agree"]
 

@@ -23,10 +23,10 @@ def beyond(result: dg.ExecuteInProcessResult) -> set[str]:
 def test_on_a_good_day_all_pass_and_there_is_a_plot(
     clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
-    made = build_day(clickhouse, instance)
+    made = build_day(clickhouse, instance, tables=["quality", "utilization"])
     (quality,) = made.asset_materializations_for_node("derived__quality")
     assert str(quality.metadata["plot"].value).startswith("![plot](data:image/png;base64,")
-    assert beyond(run_checks(clickhouse, instance)) == set()
+    assert beyond(run_checks(clickhouse, instance, "quality")) == set()
 
 
 def test_what_is_beyond_its_limit_is_listed_with_its_operator(
@@ -35,8 +35,8 @@ def test_what_is_beyond_its_limit_is_listed_with_its_operator(
     land(client, *(status("C1", f"12:0{each}:30", quality="code-unknown") for each in range(3)))
     land(client, meter("C1", "12:00", power_w=64_000))
     land(client, session("C1", "08:10", "09:10", energy_wh=6000))
-    build_day(clickhouse, instance)
-    result = run_checks(clickhouse, instance)
+    build_day(clickhouse, instance, tables=["quality", "utilization"])
+    result = run_checks(clickhouse, instance, "quality")
     assert beyond(result) == {
         "quality.codes_are_within_limits",
         "quality.duplicates_are_within_limits",

@@ -8,7 +8,7 @@ import pytest
 from connections.clickhouse import ClickHouse
 from orchestration import late
 from orchestration.clickhouse import ClickHouseResource
-from tests.orchestration.running import build_day, judgements, numbers, run_day
+from tests.orchestration.running import build_day, judgements, numbers, run_tables
 from tests.orchestration.test_late import days, tick
 from tests.pipelines.given import DAY, land, refer, station
 from tests.pipelines.given import connector as registered
@@ -21,7 +21,7 @@ def test_the_check_counts_what_is_known(
     refer(client, station(), registered("C1"))
     land(client, *(tried(f"{hour}:00", f"{hour}:30") for hour in range(10, 13)))
     land(client, tried("13:00", "13:30", "unknown"))
-    result = run_day(clickhouse, instance)
+    result = run_tables(clickhouse, instance, "visits")
     assert not judgements(result)["visits.first_outcome_is_known"]
     assert numbers(result, "visits.first_outcome_is_known") == {
         "visits": 4,
@@ -32,7 +32,7 @@ def test_the_check_counts_what_is_known(
         "attempts begun on the day": 4,
     }
     land(client, tried("13:00", "14:00", step="settled"))
-    assert judgements(run_day(clickhouse, instance))["visits.first_outcome_is_known"]
+    assert judgements(run_tables(clickhouse, instance, "visits"))["visits.first_outcome_is_known"]
 
 
 def test_an_attempt_that_ends_late_builds_the_days_since_its_beginning_again(
@@ -43,6 +43,6 @@ def test_an_attempt_that_ends_late_builds_the_days_since_its_beginning_again(
 ) -> None:
     monkeypatch.setattr(late, "SETTLES_WITHIN", timedelta(0))
     for shift in range(-1, 3):
-        build_day(clickhouse, instance, DAY + timedelta(days=shift))
+        build_day(clickhouse, instance, DAY + timedelta(days=shift), ["visits"])
     land(client, tried("20:00", "+1 06:00"))
     assert days(tick(clickhouse, instance)) == ["2026-03-10", "2026-03-11"]

@@ -6,7 +6,7 @@ import dagster as dg
 
 from connections.clickhouse import ClickHouse
 from orchestration.clickhouse import ClickHouseResource
-from tests.orchestration.running import judgements, numbers, run_checks, run_day
+from tests.orchestration.running import build_day, judgements, numbers, run_checks, run_tables
 from tests.pipelines.given import DAY, connector, every, land, refer, station, status
 
 
@@ -22,8 +22,8 @@ def test_a_day_builds_on_the_day_before(
     refer(client, connector("C4", operating_state="closed"))
     for name in ("C1", "C2"):
         land(client, *(status(name, each) for each in every(10, "00:00", "+1 23:50")))
-    run_day(clickhouse, instance)
-    result = run_day(clickhouse, instance, DAY + timedelta(days=1))
+    build_day(clickhouse, instance, tables=["zombie"])
+    result = run_tables(clickhouse, instance, "zombie", day=DAY + timedelta(days=1))
     assert of_zombies(result) == {
         "zombie.all_in_operation_are_judged": True,
         "zombie.the_day_before_is_known": True,
@@ -44,7 +44,7 @@ def test_a_missing_day_a_missing_verdict_and_many_at_once_are_found(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     refer(client, station(), *(connector(f"C{each}") for each in range(3)))
-    run_day(clickhouse, instance)
+    build_day(clickhouse, instance, tables=["zombie", "utilization"])
     client.command(
         "INSERT INTO derived.zombie SELECT * REPLACE (day - 3 AS day) FROM derived.zombie"
     )
@@ -53,7 +53,7 @@ def test_a_missing_day_a_missing_verdict_and_many_at_once_are_found(
         " 'confirmed' AS stage, day AS confirmed_on) FROM derived.zombie WHERE day = %(day)s",
         {"day": DAY},
     )
-    assert of_zombies(run_checks(clickhouse, instance)) == {
+    assert of_zombies(run_checks(clickhouse, instance, "zombie")) == {
         "zombie.all_in_operation_are_judged": False,
         "zombie.the_day_before_is_known": False,
         "zombie.verdicts_are_few": False,
@@ -64,10 +64,11 @@ def test_a_silent_feed_is_found(
     client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     refer(client, station(), connector("C1"))
-    for days in range(2):
-        result = run_day(clickhouse, instance, DAY + timedelta(days=days - 2))
+    for days in (2, 1):
+        before = DAY - timedelta(days=days)
+        result = run_tables(clickhouse, instance, "zombie_operators", day=before)
     assert judgements(result)["zombie_operators.feeds_are_heard"]
-    result = run_day(clickhouse, instance)
+    result = run_tables(clickhouse, instance, "zombie_operators")
     assert not judgements(result)["zombie_operators.feeds_are_heard"]
     assert numbers(result, "zombie_operators.feeds_are_heard") == {
         "operators": 1,
