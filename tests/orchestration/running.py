@@ -1,5 +1,6 @@
-"""Runs the jobs of the definitions in this process."""
+"""Runs the jobs of the definitions in this process, or of their tables those a test is about."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -10,10 +11,16 @@ from orchestration.checks import all_checks
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.definitions import defs
 from orchestration.derived import derived_assets, derived_key
+from orchestration.topics import landing_key
 from pipelines import computations
 from schemas import contracts
 from tests.pipelines.given import DAY, every, land, meter, refer, session, station, status
 from tests.pipelines.given import connector as registered
+
+ALL_TABLES = tuple(each.name for each in computations())
+
+# Made once: a whole run of all that there is takes seconds, most of them Dagster's own.
+_DERIVED = (*derived_assets(), *all_checks())
 
 
 def run(
@@ -40,16 +47,64 @@ def run_day(
     return run("city_day", clickhouse, instance, day, raise_on_error)
 
 
-def build_day(
-    clickhouse: ClickHouseResource, instance: dg.DagsterInstance, day: date = DAY
+def run_tables(
+    clickhouse: ClickHouseResource,
+    instance: dg.DagsterInstance,
+    *tables: str,
+    day: date = DAY,
 ) -> dg.ExecuteInProcessResult:
-    """The derived tables of a day, which nothing checks."""
+    """Build derived tables and those that they rest on, then check the ones that are named."""
+    return _materialize(clickhouse, instance, _with_sources(tables) | _checks_of(tables), day)
+
+
+def build_day(
+    clickhouse: ClickHouseResource,
+    instance: dg.DagsterInstance,
+    day: date = DAY,
+    tables: Sequence[str] = ALL_TABLES,
+) -> dg.ExecuteInProcessResult:
+    """Derived tables of a day and those that they rest on, which nothing checks."""
+    return _materialize(clickhouse, instance, _with_sources(tables), day)
+
+
+def run_checks(
+    clickhouse: ClickHouseResource, instance: dg.DagsterInstance, *tables: str
+) -> dg.ExecuteInProcessResult:
+    """Run the checks of derived tables alone; those of all where none is named."""
+    return _materialize(clickhouse, instance, _checks_of(tables or ALL_TABLES))
+
+
+def run_ledger_checks(
+    clickhouse: ClickHouseResource, instance: dg.DagsterInstance, event_type: str
+) -> dg.ExecuteInProcessResult:
+    """Run the checks of whether all has landed of a type."""
+    selection = dg.AssetSelection.checks_for_assets(landing_key(event_type))
+    return _materialize(clickhouse, instance, selection)
+
+
+def _materialize(
+    clickhouse: ClickHouseResource,
+    instance: dg.DagsterInstance,
+    selection: dg.AssetSelection,
+    day: date | None = None,
+) -> dg.ExecuteInProcessResult:
     return dg.materialize(
-        list(derived_assets()),
-        partition_key=str(day),
+        _DERIVED,
+        selection=selection,
+        partition_key=str(day) if day else None,
         instance=instance,
         resources={"clickhouse": clickhouse},
+        raise_on_error=day is not None,
     )
+
+
+def _with_sources(tables: Sequence[str]) -> dg.AssetSelection:
+    named = dg.AssetSelection.assets(*map(derived_key, tables))
+    return (named.upstream() & dg.AssetSelection.groups("derived")).without_checks()
+
+
+def _checks_of(tables: Sequence[str]) -> dg.AssetSelection:
+    return dg.AssetSelection.checks_for_assets(*map(derived_key, tables))
 
 
 def judgements(result: dg.ExecuteInProcessResult) -> dict[str, bool]:
@@ -82,21 +137,6 @@ def a_good_day(client: ClickHouse) -> None:
     minutes = enumerate(every(1, "08:10", "09:10"))
     land(client, *(meter("C1", each, 100 * n, power_w=6000) for n, each in minutes))
     land(client, session("C1", "08:10", "09:10", energy_wh=6000))
-
-
-def run_checks(
-    clickhouse: ClickHouseResource, instance: dg.DagsterInstance
-) -> dg.ExecuteInProcessResult:
-    """Run the checks of the derived tables alone."""
-    return dg.materialize(
-        [*derived_assets(), *all_checks()],
-        selection=dg.AssetSelection.checks_for_assets(
-            *(derived_key(each.name) for each in computations())
-        ),
-        instance=instance,
-        resources={"clickhouse": clickhouse},
-        raise_on_error=False,
-    )
 
 
 def into_ledger(
