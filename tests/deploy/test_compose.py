@@ -9,7 +9,9 @@ from pydantic_settings import BaseSettings
 from connections.settings import Settings
 from gateways.gbt32960.settings import Gbt32960Settings
 from gateways.push.settings import PushSettings
+from gateways.tcec102.feed.settings import Tcec102FeedSettings
 from gateways.tcec102.settings import Tcec102Settings
+from gateways.webhook.settings import WebhookSettings
 from stack.kafka.properties import server_properties
 from tests.deploy.files import ROOT, compose, environment, read_json, services, text
 
@@ -29,11 +31,17 @@ SERVICES = [
     "prometheus",
     "push",
     "tcec102",
+    "tcec102-feed",
+    "webhook",
 ]
 GATEWAYS: dict[str, type[BaseSettings]] = {
     "gbt32960": Gbt32960Settings,
     "push": PushSettings,
     "tcec102": Tcec102Settings,
+}
+FORWARDERS: dict[str, type[BaseSettings]] = {
+    "tcec102-feed": Tcec102FeedSettings,
+    "webhook": WebhookSettings,
 }
 ASKED_FOR = re.compile(r"\$\{(\w+):\?set [^}]+\}")
 
@@ -63,7 +71,8 @@ def test_it_is_a_compose_file() -> None:
 @pytest.mark.parametrize("service", SERVICES)
 def test_every_variable_of_ours_is_a_setting(service: str) -> None:
     ours = {name for name in environment(service) if name.startswith("THREE_NETWORKS_")}
-    own = variables_of_a_gateway(GATEWAYS[service]) if service in GATEWAYS else set()
+    gateway = (GATEWAYS | FORWARDERS).get(service)
+    own = variables_of_a_gateway(gateway) if gateway else set()
     assert ours - variables(Settings()) - own == set()
 
 
@@ -76,6 +85,26 @@ def test_a_gateway_is_published_and_measured_at_the_ports_it_takes(gateway: str)
     assert (own[f"{prefix}HOST"], own[f"{prefix}METRICS_PORT"]) == ("0.0.0.0", "9100")
     assert declared["expose"] == ["9100"]
     assert declared["command"] == ["three-networks", "gateway", gateway]
+
+
+@pytest.mark.parametrize("forwarder", FORWARDERS)
+def test_who_forwards_is_measured_and_told_in_a_file_of_its_own_whom(forwarder: str) -> None:
+    declared, own = services()[forwarder], environment(forwarder)
+    section = FORWARDERS[forwarder]
+    prefix = section.model_config.get("env_prefix", "")
+    told = {"path": f"./deploy/gateways/{forwarder}.env", "required": False}
+    assert declared["env_file"] == [told]
+    assert not {f"{prefix}URL", f"{prefix}SECRET"} & own.keys()
+    assert (own[f"{prefix}METRICS_PORT"], declared["expose"]) == ("9100", ["9100"])
+    assert declared["command"] == ["three-networks", "gateway", forwarder]
+    assert declared["profiles"] == [forwarder]
+    assert "ports" not in declared
+
+
+def test_the_city_is_told_of_the_stations_that_dagster_loads() -> None:
+    reference = "reference-files:/var/lib/three-networks/reference"
+    assert reference in services()["tcec102-feed"]["volumes"]
+    assert reference in services()["dagster-code"]["volumes"]
 
 
 def test_gateways_keep_their_keys_together_and_dagster_finds_what_tcec102_registers() -> None:
@@ -203,7 +232,7 @@ def test_it_waits_for_what_can_become_ready(service: str) -> None:
             assert "healthcheck" in services()[name]
 
 
-@pytest.mark.parametrize("worker", ["landing", "processing", *GATEWAYS])
+@pytest.mark.parametrize("worker", ["landing", "processing", *GATEWAYS, *FORWARDERS])
 def test_they_start_when_topics_and_tables_are_there(worker: str) -> None:
     assert {name: each["condition"] for name, each in services()[worker]["depends_on"].items()} == {
         "prepare": "service_completed_successfully",
