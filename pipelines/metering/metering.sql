@@ -4,8 +4,11 @@ SELECT
     groupArrayArray(stretch_firsts) AS firsts,
     groupArrayArray(stretch_lasts) AS lasts,
     sumForEachIf(risen_by_hour, register = 'import') AS import_wh,
-    sumForEachIf(risen_by_hour, register = 'export') AS export_wh,
+    arrayResize(sumForEachIf(risen_by_hour, register = 'export'), %(hour_count)s) AS export_wh,
     sumForEachIf(seen_by_hour, register = 'import') AS metered_ms,
+    arrayResize(
+        sumForEachIf(seen_by_hour, register = 'export'), %(hour_count)s
+    ) AS export_metered_ms,
     sumForEach(resets_by_hour) AS resets
 FROM
 (

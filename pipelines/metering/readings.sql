@@ -1,11 +1,18 @@
+-- Every reading once, in the order of time. Of several of one time the latest version holds, which
+-- is what FINAL gives, at twice the cost: rows of a connector are few enough to sort as an array.
 SELECT
     operator_id, station_id, connector_id,
-    arraySort(groupArray(toUnixTimestamp64Milli(event_time))) AS signs,
-    groupArrayIf(toUnixTimestamp64Milli(event_time), import_wh IS NOT NULL) AS import_ats,
-    groupArray(import_wh) AS imports,
-    groupArrayIf(toUnixTimestamp64Milli(event_time), export_wh IS NOT NULL) AS export_ats,
-    groupArray(export_wh) AS exports
-FROM landing.charger_meter FINAL
+    arraySort(arrayZip(
+        groupArray(toUnixTimestamp64Milli(event_time)),
+        groupArray(_version),
+        groupArray(ifNull(import_wh, -1)),
+        groupArray(ifNull(export_wh, -1))
+    ))::Array(Tuple(at Int64, version UInt64, import_wh Int64, export_wh Int64)) AS landed,
+    arrayFilter(
+        (sample, next) -> sample.at != next,
+        landed, arrayPushBack(arrayPopFront(landed.at), %(never)s)
+    ) AS samples
+FROM landing.charger_meter
 WHERE event_time >= fromUnixTimestamp64Milli(%(reads_from)s)
   AND event_time < fromUnixTimestamp64Milli(%(reads_to)s)
 GROUP BY operator_id, station_id, connector_id

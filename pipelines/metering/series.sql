@@ -1,8 +1,10 @@
--- Both registers in the same form, a row each, readings in their order. Hours count from midnight:
--- -1 is before the day, the number of its hours after it.
+-- Each register that was read, a row each; signs of life are in that of import, which is always
+-- there. Hours count from midnight: -1 is before the day, the number of its hours after it.
 SELECT
-    operator_id, station_id, connector_id, register, signs_once AS signs, ats,
-    arraySort((reading, at) -> at, unsorted, unsorted_ats) AS readings,
+    operator_id, station_id, connector_id, register,
+    if(register = 'import', samples.at, []) AS signs,
+    arrayFilter((at, reading) -> reading >= 0, samples.at, read) AS ats,
+    arrayFilter(reading -> reading >= 0, read) AS readings,
     arrayMap(
         at -> multiIf(
             at < %(starts)s, -1,
@@ -14,7 +16,5 @@ SELECT
 FROM readings
 ARRAY JOIN
     ['import', 'export'] AS register,
-    [signs, []] AS signs_once,
-    [import_ats, export_ats] AS unsorted_ats,
-    [arraySort(import_ats), arraySort(export_ats)] AS ats,
-    [imports, exports] AS unsorted
+    [samples.import_wh, samples.export_wh] AS read
+WHERE register = 'import' OR notEmpty(ats)

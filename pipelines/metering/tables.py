@@ -1,5 +1,7 @@
 """`derived.metering`: what the meter of a connector says of a day."""
 
+from pathlib import Path
+
 from pipelines.columns import BY_DAY, CONNECTOR_KEY, DAY
 from schemas import Column, Table, View
 
@@ -26,6 +28,12 @@ METERING_TABLE = Table(
             unit="ms",
             comment="Time between readings of the import register, resets left out, by hour.",
         ),
+        Column(
+            "export_metered_ms",
+            _LIST,
+            unit="ms",
+            comment="The same of the export register, which chargers that only charge lack.",
+        ),
         Column("resets", "Array(UInt16)", comment="Falls of a register, by hour."),
     ),
     order_by=("operator_id", "station_id", "connector_id"),
@@ -36,10 +44,7 @@ METERING_TABLE = Table(
 METERING_VIEW = View(
     database="api",
     name="metering",
-    select="SELECT day, operator_id, station_id, connector_id, hour_of_day,"
-    " imported AS import_wh, exported AS export_wh, metered AS metered_ms, fallen AS resets"
-    " FROM derived.metering ARRAY JOIN import_wh AS imported, export_wh AS exported,"
-    " metered_ms AS metered, resets AS fallen,"
-    " arrayEnumerate(import_wh) AS hour_of_day",
-    comment="Energy by connector and hour of the day, counted from 1; a reset contributes nothing.",
+    select=(Path(__file__).parent / "metering_view.sql").read_text(),
+    comment="Energy by connector and hour of the day, counted from 1; NULL where no time of the"
+    " hour is between two readings of the register. A reset contributes nothing.",
 )

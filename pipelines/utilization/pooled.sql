@@ -13,7 +13,7 @@ SELECT
         (charging_time + discharging_time) / operating_time
     ) AS time_utilization,
     if(metered_time = 0, NULL, imported) AS import_wh,
-    if(metered_time = 0, NULL, exported) AS export_wh,
+    if(export_metered_time = 0, NULL, exported) AS export_wh,
     if(rated_metered = 0, NULL, rated_energy) AS energy_wh,
     rated_time / 3600000 AS energy_possible_wh,
     rated_unmetered / 1000 AS energy_unknown_s,
@@ -36,6 +36,7 @@ FROM
         sumIf(plugged_ms, operates) AS plugged_time,
         sumIf(unknown_ms, operates) AS unknown_time,
         sum(metered_ms) AS metered_time,
+        sum(export_metered_ms) AS export_metered_time,
         sum(import_wh) AS imported,
         sum(export_wh) AS exported,
         sumIf(import_wh + export_wh, rated) AS rated_energy,

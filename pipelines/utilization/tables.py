@@ -35,6 +35,7 @@ UTILIZATION_TABLE = Table(
         time_ms("plugged_ms", "Time plugged in without charging."),
         time_ms("unknown_ms", "Time of which the occupancy is not known."),
         time_ms("metered_ms", "Time that differences of the import register cover."),
+        time_ms("export_metered_ms", "The same of the export register."),
         _energy("import_wh", "Rise of the import register."),
         _energy("export_wh", "Rise of the export register."),
         Column("meter_resets", "UInt16", comment="Falls of a register."),

@@ -13,6 +13,7 @@ SELECT
     plugged[nth] AS plugged_ms,
     unknown[nth] AS unknown_ms,
     metering.metered_ms[nth] AS metered_ms,
+    metering.export_metered_ms[nth] AS export_metered_ms,
     metering.import_wh[nth] AS import_wh,
     metering.export_wh[nth] AS export_wh,
     metering.resets[nth] AS meter_resets,
@@ -31,7 +32,9 @@ LEFT JOIN
 ) AS register USING (operator_id, station_id, connector_id)
 LEFT JOIN
 (
-    SELECT operator_id, station_id, connector_id, import_wh, export_wh, metered_ms, resets
+    SELECT
+        operator_id, station_id, connector_id,
+        import_wh, export_wh, metered_ms, export_metered_ms, resets
     FROM derived.metering
     WHERE day = %(day)s
 ) AS metering USING (operator_id, station_id, connector_id)

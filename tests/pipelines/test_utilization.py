@@ -146,6 +146,25 @@ def test_export_is_a_register_of_its_own(client: ClickHouse) -> None:
     assert hours(client, "import_wh") == {9: 500}
 
 
+def test_energy_out_of_which_no_register_was_read_is_null_and_not_0(client: ClickHouse) -> None:
+    refer(client, station(), connector("C1"))
+    land(client, meter("C1", "08:00", 0), meter("C1", "09:00", 1000))
+    build(client)
+    assert of_day(client, "import_wh, export_wh") == (1000, None)
+    land(client, meter("C1", "10:00", 2000, export_wh=0), meter("C1", "11:00", 3000, export_wh=0))
+    build(client)
+    assert of_day(client, "import_wh, export_wh") == (3000, 0)
+
+
+def test_a_correction_takes_a_reading_back(client: ClickHouse) -> None:
+    refer(client, station(), connector("C1"))
+    land(client, meter("C1", "08:00", 0), meter("C1", "08:30", 9000), meter("C1", "09:00", 1000))
+    land(client, meter("C1", "08:30", None))
+    build(client)
+    assert hours(client, "import_wh") == {8: 1000}
+    assert hours(client, "meter_resets") == {}
+
+
 def test_energy_utilization_is_energy_both_ways_over_rated_power_by_time(
     client: ClickHouse,
 ) -> None:

@@ -54,7 +54,7 @@ def _written(value: float | None, unknown: float | None, words: object) -> str:
 def test_of_the_city_rates_are_over_all_piles_and_say_what_is_unknown(a_month: ClickHouse) -> None:
     assert figures(report(a_month), "use") == {
         "Energy charged": "6",
-        "Energy discharged": "0",
+        "Energy discharged": "unknown",
         "Sessions ended": "1",
         "Time utilization": "2.1, 50.0% unknown",
         "Power utilization": "0.2, 97.9% unknown",
