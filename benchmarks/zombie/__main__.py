@@ -1,7 +1,6 @@
 """`python -m benchmarks.zombie`: plays a city, judges it, and says how good the verdicts are."""
 
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -10,27 +9,19 @@ from cyclopts import Parameter, run, validators
 from msgspec.structs import replace
 
 from benchmarks.common.folder import data_folder
-from benchmarks.common.report import last_line, progress, table
-from benchmarks.zombie.episodes import Connector
+from benchmarks.common.report import last_line, progress
+from benchmarks.zombie.bound import findable
 from benchmarks.zombie.judged import engine, judge
 from benchmarks.zombie.played import play
 from benchmarks.zombie.said import PLAIN_DAYS, confirmed, use, without_a_charge
-from benchmarks.zombie.score import DECISIVE_NATS, Score, deciles, score
+from benchmarks.zombie.score import Score, score
+from benchmarks.zombie.shown import Judged, show
 from benchmarks.zombie.truth import truth_of
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.profile import read_parameters
 
 _Positive = Annotated[int, Parameter(validator=validators.Number(gte=1))]
 _Share = Annotated[float, Parameter(validator=validators.Number(gt=0, lte=0.5))]
-
-
-@dataclass(frozen=True)
-class Judged:
-    """Scores of one city, ours and those of plain rules, and how much each connector is used."""
-
-    ours: Score
-    plain: dict[int, Score]
-    used: dict[Connector, float]
 
 
 def main(
@@ -46,9 +37,9 @@ def main(
     Parameters
     ----------
     seed
-        Of the city; the rules were tried on 1.
+        Of the city; the rules were tried on 1 and on 11 to 13.
     connectors
-        About so many, none at a private site.
+        Of the city; four fifths of them are private piles, each alone at its site.
     days
         How long it is played.
     parameters
@@ -62,7 +53,7 @@ def main(
         conditions = replace(given.conditions, zombies=share)
         found[share] = _judged(seed, connectors, days, replace(given, conditions=conditions))
     for share, judged in found.items():
-        _show(share, judged)
+        show(share, judged)
     _finish(seed, found[prevalence[0]].ours)
 
 
@@ -75,70 +66,12 @@ def _judged(seed: int, connectors: int, days: int, parameters: Parameters) -> Ju
             for day in judge(client, played):
                 progress(f"{day} is judged")
             first = played.simulation.first_day
-            truth, many = truth_of(played), len(played.city.charging.station)
             plain = {each: without_a_charge(client, first, each) for each in PLAIN_DAYS}
-            return Judged(
-                score(truth, confirmed(client, first), many),
-                {each: score(truth, said, many) for each, said in plain.items()},
-                use(client),
-            )
-
-
-def _show(share: float, judged: Judged) -> None:
-    print(f"\nprevalence {share:.1%}: by rule")
-    rows = [["ours", *_cells(judged.ours)]]
-    rows += [[f"no charge for {days} days", *_cells(each)] for days, each in judged.plain.items()]
-    table(["rule", "precision", "recall", "false per 1,000 pile-days", "delay, median"], rows)
-    _by_kind(judged.ours)
-    _by_use(judged)
-
-
-def _cells(scored: Score) -> list[str]:
-    delays = scored.delays(scored.scored)
-    return [
-        f"{scored.precision:.3f}",
-        f"{scored.recall:.3f}",
-        f"{scored.false_alarms:.3f}",
-        f"{np.median(delays):.0f} d" if delays else "",
-    ]
-
-
-def _by_kind(ours: Score) -> None:
-    print("\nby kind")
-    rows = []
-    for kind in sorted({each.kind for each in ours.scored}):
-        episodes = ours.of_kind(kind)
-        delays = ours.delays(episodes)
-        median = f"{np.median(delays):.0f} d" if delays else ""
-        rows.append([kind, str(len(episodes)), f"{ours.recall_of(episodes):.2f}", median])
-    table(["kind", "episodes", "recall", "delay, median"], rows)
-
-
-def _by_use(judged: Judged) -> None:
-    """Of those that show nothing but that nobody charges, where a bound is known."""
-    print("\nfree but unusable, by tenth of connectors: delay, and its bound by the charges missed")
-    ours, tenth = judged.ours, deciles(judged.used)
-    rows = []
-    for number in range(10):
-        mine = {name for name, place in tenth.items() if place == number}
-        unusable = ours.of_kind("free-but-unusable")
-        episodes = frozenset(each for each in unusable if each.connector in mine)
-        rate = float(np.median([judged.used[each] for each in mine]))
-        false = sum(each.connector in mine for each in ours.matched.false)
-        delays = ours.delays(episodes)
-        rows.append(
-            [
-                f"{number + 1}",
-                f"{rate:.2f}",
-                str(len(episodes)),
-                f"{ours.recall_of(episodes):.2f}" if episodes else "",
-                f"{np.median(delays):.0f} d" if delays else "",
-                f"{DECISIVE_NATS / rate:.0f} d" if rate else "",
-                str(false),
-            ]
-        )
-    headings = ["tenth", "charges a day", "episodes", "recall", "delay", "bound", "false alarms"]
-    table(headings, rows)
+            said, used = confirmed(client, first), use(client)
+    truth, many = truth_of(played), len(played.city.charging.station)
+    known = findable(truth, played)
+    by_days = {days: score(truth, known, each, many) for days, each in plain.items()}
+    return Judged(score(truth, known, said, many), by_days, used)
 
 
 def _finish(seed: int, ours: Score) -> None:
@@ -146,7 +79,9 @@ def _finish(seed: int, ours: Score) -> None:
         {
             "precision": round(ours.precision, 4),
             "recall": round(ours.recall, 4),
+            "recall_of_all": round(ours.recall_of_all, 4),
             "false_alarms_per_1000_pile_days": round(ours.false_alarms, 5),
+            "findable": len(ours.findable),
             "episodes": len(ours.scored),
             "alarms": ours.alarms,
             "delay_days": float(np.median(ours.delays(ours.scored))),

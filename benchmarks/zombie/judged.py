@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from itertools import zip_longest
 from pathlib import Path
 
 from benchmarks.zombie.played import Played
@@ -19,7 +20,6 @@ from stack.declared import planned
 from stack.services.clickhouse import running_clickhouse
 
 _EVENTS = ("charger.status", "charger.meter", "charger.session", "parking.bay")
-_AT_ONCE = 7  # days of events that are held
 _PATIENCE_S = 300
 
 
@@ -37,14 +37,15 @@ def judge(client: ClickHouse, played: Played) -> Iterator[date]:
     """Judge the days in their order; the last one wants its morning after."""
     refer(client, played.folder)
     clock = played.simulation.clock
-    for first in range(0, clock.days, _AT_ONCE):
-        days = range(first, min(first + _AT_ONCE, clock.days))
-        _hold(client, played, range(days[0] - LOOK_BACK_DAYS, days[-1] + 2))
-        for day in map(clock.day, days):
-            for each in needed():
-                each.compute(client, day, CITY_ZONE)
-            yield day
-            _forget(client, day)
+    days = [clock.day(each) for each in range(clock.days)]
+    _land(client, played, days[0])
+    for day, morning_after in zip_longest(days, days[1:]):
+        if morning_after:
+            _land(client, played, morning_after)
+        for each in needed():
+            each.compute(client, day, CITY_ZONE)
+        yield day
+        _forget(client, day)
 
 
 def needed() -> tuple[Computation, ...]:
@@ -63,24 +64,27 @@ def refer(client: ClickHouse, home: Path) -> None:
             replace_rows(client, table, rows)
 
 
-def _hold(client: ClickHouse, played: Played, days: range) -> None:
-    """Hold the events of these days and of no other."""
-    clock = played.simulation.clock
-    held = [clock.day(each) for each in days if 0 <= each < clock.days]
+def _land(client: ClickHouse, played: Played, day: date) -> None:
+    """The events of a day, as if they had landed on it: so it is a partition and can go again."""
     for event_type in _EVENTS:
         contract = contract_of(event_type)
         names = ", ".join(each.name for each in contract.columns)
-        client.command(f"TRUNCATE TABLE landing.{contract.slug}")
-        for day in held:
-            client.command(
-                f"INSERT INTO landing.{contract.slug} ({names}) SELECT {names}"
-                f" FROM file('{played.files(event_type, day)}', Parquet)"
-            )
+        client.command(
+            f"INSERT INTO landing.{contract.slug} ({names}, _landed_at)"
+            f" SELECT {names}, toDateTime64('{day}', 3, 'UTC')"
+            f" FROM file('{played.files(event_type, day)}', Parquet)"
+        )
 
 
 def _forget(client: ClickHouse, day: date) -> None:
-    """Intermediate tables of a day before need not be kept."""
+    """Events that no later day reads, and intermediate tables of the day before."""
+    read = day - timedelta(days=LOOK_BACK_DAYS)
+    for event_type in _EVENTS:
+        _drop(client, f"landing.{contract_of(event_type).slug}", read)
     for each in needed():
-        if each not in (ZOMBIE,) and not each.name.startswith("zombie"):
-            old = day - timedelta(days=1)
-            client.command(f"ALTER TABLE {each.table.qualified} DROP PARTITION '{old}'")
+        if not each.name.startswith("zombie"):
+            _drop(client, each.table.qualified, day - timedelta(days=1))
+
+
+def _drop(client: ClickHouse, table: str, day: date) -> None:
+    client.command(f"ALTER TABLE {table} DROP PARTITION '{day}'")

@@ -1,13 +1,11 @@
-"""A simulated city without its private sites: what chargers and bays say, and what is true.
+"""A simulated city: what its chargers and their bays say, and what is true.
 
-Private piles are left out because no rule speaks of them: 江津 counts zombie piles in the subsidy
-evaluation of operators. They would be four fifths of all connectors. Vehicles, roads and the grid
-say nothing that verdicts rest on, so they are not played.
+Vehicles, roads, the grid and plain bays say nothing that verdicts rest on, so they are not played.
 """
 
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -17,19 +15,14 @@ from msgspec import structs
 
 from schemas.reference_table import Reference
 from seeds.reference import write_tables
-from seeds.simulator.charging.kinds import PILES_BY_USE
-from seeds.simulator.charging.layout import Charging
 from seeds.simulator.charging.part import ChargingPart
 from seeds.simulator.city import City
-from seeds.simulator.grid.layout import lay_feeders
 from seeds.simulator.parameters import Parameters
-from seeds.simulator.parking.layout import lay_lots
 from seeds.simulator.parking.part import ParkingPart
 from seeds.simulator.profile import PROFILES, scaled
 from seeds.simulator.reference.charging import charging_rows
 from seeds.simulator.reference.parking import parking_rows
 from seeds.simulator.simulation import Simulation
-from seeds.simulator.spots import lay_spots
 from seeds.simulator.targets.parquet import ParquetTarget
 from seeds.simulator.truth.rows import Rows
 
@@ -48,17 +41,8 @@ class Played:
 
     @property
     def city(self) -> City:
-        """The city without its private sites."""
-        whole = self.simulation.city()
-        charging = _without_private(whole.charging)
-        seed, shards = whole.seed, whole.shards
-        return replace(
-            whole,
-            charging=charging,
-            spots=lay_spots(seed, "stations", charging.district),
-            grid=lay_feeders(seed, charging, shards),
-            lots=lay_lots(seed, charging, 1, shards, whole.parameters.parking),
-        )
+        """The city, laid out."""
+        return self.simulation.city()
 
     def files(self, event_type: str, day: date) -> str:
         """Pattern of the files of a day."""
@@ -70,10 +54,10 @@ class Played:
 
 
 def play(seed: int, connectors: int, days: int, parameters: Parameters, folder: Path) -> Played:
-    """Play about so many connectors that are at no private site."""
-    private = PILES_BY_USE["private"] / sum(PILES_BY_USE.values())
-    whole = scaled(PROFILES["city"], round(connectors / (1 - private)))
-    profile = structs.replace(whole, shards=PROCESSES)  # an hour of a small one costs as much
+    """Play a city of so many connectors, four fifths of them at private sites."""
+    whole = scaled(PROFILES["city"], connectors)
+    # An hour of a small shard costs as much as one of a large one; no city has less than one bay.
+    profile = structs.replace(whole, shards=PROCESSES, bays=1)
     simulation = Simulation(
         seed=seed, profile=profile, parameters=parameters, first_day=FIRST_DAY, days=days
     )
@@ -82,22 +66,6 @@ def play(seed: int, connectors: int, days: int, parameters: Parameters, folder: 
     with ProcessPoolExecutor(PROCESSES) as pool:
         list(pool.map(_play_shards, [played] * PROCESSES, range(PROCESSES)))
     return played
-
-
-def _without_private(charging: Charging) -> Charging:
-    """Private sites come last."""
-    stations = int((~charging.is_private).sum())
-    connectors = int((charging.station < stations).sum())
-    return replace(
-        charging,
-        site=charging.site[:stations],
-        operator=charging.operator[:stations],
-        number=charging.number[:stations],
-        district=charging.district[:stations],
-        popularity=charging.popularity[:stations],
-        station=charging.station[:connectors],
-        within=charging.within[:connectors],
-    )
 
 
 def _register(city: City) -> list[Reference]:

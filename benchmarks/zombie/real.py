@@ -68,7 +68,8 @@ def acn(folder: Path) -> Orders:
 def charged(folder: Path) -> Orders:
     """47 stations of São Paulo as a connector each; an hour with energy is taken for a charge."""
     file = found(folder, "charged-spo/volume.csv")
-    stations = file.open(encoding="utf-8-sig").readline().strip().split(",")[1:]
+    with file.open(encoding="utf-8-sig") as lines:
+        stations = next(lines).strip().split(",")[1:]
     charges: Counter[tuple[str, date]] = Counter()
     first = date.max
     for line, (hour, *cells) in rows(file, ("", *stations)):

@@ -8,8 +8,6 @@ import numpy as np
 from benchmarks.zombie.episodes import Connector, Episode, Matched, match
 from benchmarks.zombie.truth import Truth
 
-DECISIVE_NATS = 9.21  # ln 10⁴: so many sessions must be missed until chance explains it no more
-
 
 @dataclass(frozen=True)
 class Score:
@@ -17,12 +15,14 @@ class Score:
 
     Attributes:
         matched: all true episodes and all alarms.
-        scored: the true episodes of which it counts whether they were found.
+        scored: the true episodes that were played for long enough.
+        findable: those of them that could be found at all.
         pile_days: connectors times days.
     """
 
     matched: Matched
     scored: frozenset[Episode]
+    findable: frozenset[Episode]
     alarms: int
     pile_days: int
 
@@ -32,6 +32,11 @@ class Score:
 
     @property
     def recall(self) -> float:
+        return self.recall_of(self.findable)
+
+    @property
+    def recall_of_all(self) -> float:
+        """Of those, too, that nobody could find."""
         return self.recall_of(self.scored)
 
     @property
@@ -56,10 +61,12 @@ class Score:
         return frozenset(each for each in self.scored if each.kind == kind)
 
 
-def score(truth: Truth, said: Sequence[Episode], connectors: int) -> Score:
+def score(
+    truth: Truth, findable: frozenset[Episode], said: Sequence[Episode], connectors: int
+) -> Score:
     """Judge alarms by the truth."""
-    matched = match(truth.episodes, said)
-    return Score(matched, frozenset(truth.scored), len(said), connectors * truth.days)
+    matched, scored = match(truth.episodes, said), frozenset(truth.scored)
+    return Score(matched, scored, findable, len(said), connectors * truth.days)
 
 
 def deciles(used: dict[Connector, float]) -> dict[Connector, int]:

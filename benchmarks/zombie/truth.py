@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.zombie.episodes import Connector, Episode
 from benchmarks.zombie.played import Played
@@ -35,13 +36,14 @@ class Truth:
         Days on which the station is closed do not count: nothing of it is heard then, whatever is
         true of its connectors.
         """
-        return [each for each in self.episodes if self._open_days(each) >= LEAST_DAYS]
+        return [each for each in self.episodes if len(self.open_days(each)) >= LEAST_DAYS]
 
-    def _open_days(self, episode: Episode) -> int:
+    def open_days(self, episode: Episode) -> NDArray[np.int64]:
+        """Days of an episode that were played with its station open."""
         days = np.arange(max(episode.begins, 0), min(episode.ends, self.days))
         for first, last in self.closures.get(episode.connector[:2], ()):
             days = days[(days < first) | (days > last)]
-        return len(days)
+        return days
 
 
 def truth_of(played: Played) -> Truth:

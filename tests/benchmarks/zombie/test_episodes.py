@@ -48,8 +48,9 @@ def test_days_in_which_the_station_is_closed_do_not_count() -> None:
 def test_scores_pool_episodes() -> None:
     found, missed = Episode(C1, "frozen-status", -4, 12), Episode(C2, "dead-silent", 10, 30)
     alarms = [Episode(C1, "frozen", 3, 12), Episode(C1, "unused", 40, 41)]
-    scored = score(Truth(60, (found, missed), {}), alarms, connectors=50)
-    assert (scored.precision, scored.recall) == (0.5, 0.5)
+    truth = Truth(60, (found, missed), {})
+    scored = score(truth, frozenset({found}), alarms, connectors=50)
+    assert (scored.precision, scored.recall, scored.recall_of_all) == (0.5, 1, 0.5)
     assert scored.false_alarms == 1000 / 3000
     assert scored.delays(scored.scored) == [3]
 

