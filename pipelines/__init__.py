@@ -12,6 +12,7 @@ from pipelines.feeder import FEEDER_LOAD
 from pipelines.flexibility import DISPATCH, FLEXIBILITY
 from pipelines.hosting import HOSTING
 from pipelines.intervals import INTERVALS
+from pipelines.load_forecast.tables import FORECAST_TABLE, FORECAST_VIEWS
 from pipelines.metering import METERING
 from pipelines.operators import FAULTS, OPERATOR_INDICATORS, ORDER_ENERGY
 from pipelines.parking import PARKING_BAYS, PARKING_LOTS
@@ -62,9 +63,9 @@ def computations() -> tuple[Computation, ...]:
 
 def tables() -> tuple[Table, ...]:
     """Every derived table."""
-    return tuple(each.table for each in computations())
+    return (*(each.table for each in computations()), FORECAST_TABLE)
 
 
 def views() -> tuple[View, ...]:
     """The `api` views of the derived tables."""
-    return tuple(view for each in computations() for view in each.views)
+    return (*(view for each in computations() for view in each.views), *FORECAST_VIEWS)

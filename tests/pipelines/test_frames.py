@@ -10,7 +10,8 @@ import pytest
 from connections.clickhouse import ClickHouse
 from connections.settings import ClickHouseSettings
 from pipelines.forecast.frame import Frame
-from pipelines.frames import HISTORY_DAYS, Level, read_frame
+from pipelines.frames.frame import HISTORY_DAYS, read_frame
+from pipelines.frames.levels import Level
 from schemas import Event
 from schemas.contract import declared
 from schemas.events.station_load import StationLoad

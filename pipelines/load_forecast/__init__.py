@@ -1,0 +1,1 @@
+"""Forecasts of load as they are made and landed: models kept as files, rows in ClickHouse."""

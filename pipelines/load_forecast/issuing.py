@@ -1,0 +1,29 @@
+"""A forecast by the model in use."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pipelines.frames.frame import read_frame
+from pipelines.frames.levels import Level
+from pipelines.load_forecast.landing import Writer, land
+from pipelines.load_forecast.registry import current
+
+
+def issue(
+    client: Writer,
+    level: Level,
+    issued_at: datetime,
+    zone: ZoneInfo,
+    folder: Path,
+    *,
+    as_landed: bool = True,
+) -> int:
+    """Land the forecast of a level as of a time; returns its rows, 0 before the first training."""
+    kept = current(folder, level)
+    if kept is None:
+        return 0
+    frame = read_frame(client, level, issued_at, zone, as_landed)
+    if not frame.series:
+        return 0
+    return land(client, level, kept.model.forecast(frame, issued_at), datetime.now(UTC))

@@ -1,0 +1,14 @@
+SELECT
+    level, series, issued_at, valid_at,
+    any(model) AS model,
+    anyIf(value_w, statistic = 'mean') AS mean_w,
+    anyIf(value_w, statistic = 'p05') AS p05_w,
+    anyIf(value_w, statistic = 'p10') AS p10_w,
+    anyIf(value_w, statistic = 'p50') AS p50_w,
+    anyIf(value_w, statistic = 'p90') AS p90_w,
+    anyIf(value_w, statistic = 'p95') AS p95_w,
+    max(available_at) AS available_at
+FROM (SELECT * FROM derived.forecast FINAL)
+WHERE rule = ''
+  AND (level, issued_at) IN (SELECT level, max(issued_at) FROM derived.forecast GROUP BY level)
+GROUP BY level, series, issued_at, valid_at

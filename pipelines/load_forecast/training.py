@@ -1,0 +1,65 @@
+"""A new model of a level, in use only if it is better than the one before."""
+
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from pipelines.client import Client
+from pipelines.forecast.frame import Frame
+from pipelines.forecast.settings import SETTINGS, Settings
+from pipelines.forecast.training import train
+from pipelines.frames.frame import read_frame
+from pipelines.frames.levels import Level
+from pipelines.load_forecast.registry import Kept, Metadata, code_digest, current, keep
+from pipelines.load_forecast.scores import pinball_kw
+
+AHEAD = timedelta(days=1)
+
+# Judged on the last week, issued anew so often: our assumptions.
+_JUDGED, _EVERY = timedelta(days=7), timedelta(hours=12)
+
+
+def train_level(
+    client: Client,
+    level: Level,
+    issued_at: datetime,
+    zone: ZoneInfo,
+    folder: Path,
+    *,
+    as_landed: bool = True,
+    settings: Settings = SETTINGS,
+) -> Metadata | None:
+    """Train on what was known then; None where nothing was.
+
+    The last week is foretold by a model that ends before it, and by the one in use; a model in use
+    that had seen a part of the week is only harder to beat.
+    """
+    frame = read_frame(client, level, issued_at, zone, as_landed)
+    if np.isnan(frame.values).all():
+        return None
+    horizon = AHEAD // frame.step
+    before = issued_at - _JUDGED
+    origins = [before + nth * _EVERY for nth in range((_JUDGED - AHEAD) // _EVERY + 1)]
+    champion = current(folder, level)
+    metadata = Metadata(
+        level=level,
+        issued_at=issued_at,
+        data_from=frame.start,
+        series=len(frame.series),
+        known_share=float(1 - np.isnan(frame.values).mean()),
+        step_s=frame.step // timedelta(seconds=1),
+        horizon=horizon,
+        parameters=asdict(settings),
+        code=code_digest(),
+        score_kw=pinball_kw(train(frame, before, horizon, settings), frame, origins),
+        champion_score_kw=_score(champion, frame, origins),
+    )
+    keep(folder, Kept(train(frame, issued_at, horizon, settings), metadata))
+    return metadata
+
+
+def _score(champion: Kept | None, frame: Frame, origins: list[datetime]) -> float | None:
+    return pinball_kw(champion.model, frame, origins) if champion else None

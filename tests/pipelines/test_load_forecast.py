@@ -1,0 +1,125 @@
+"""Forecasts of a feeder with a regular day: trained, promoted or not, issued, landed and read."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from connections.clickhouse import ClickHouse
+from connections.settings import ClickHouseSettings
+from pipelines.forecast.settings import Settings
+from pipelines.load_forecast.issuing import issue
+from pipelines.load_forecast.registry import Kept, current, keep
+from pipelines.load_forecast.training import train_level
+from schemas.reference.feeder import Feeder
+from tests import engines
+from tests.pipelines.given import DAY, ZONE, at, refer
+
+KW = 1000
+SMALL = Settings(rows=2_000, ridge_rows=200, rounds=20, learning_rate=0.3, threads=1)
+DAYS = 30
+
+
+def moment(clock: str) -> datetime:
+    return datetime.fromtimestamp(at(clock) / 1000, UTC)
+
+
+@pytest.fixture(scope="module")
+def client(clickhouse_settings: ClickHouseSettings) -> Iterator[ClickHouse]:
+    """Four weeks of a feeder that carries 100 kW, and 300 kW from 18:00 to 20:00."""
+    with engines.emptied(clickhouse_settings, "dagster") as made:
+        refer(made, Feeder(feeder_id="F1", capacity_w=250 * KW))
+        with ClickHouse(clickhouse_settings, "ingest") as landing:
+            carry(landing)
+        yield made
+
+
+def carry(client: ClickHouse) -> None:
+    begins = at("00:00", DAY - timedelta(days=DAYS))
+    times = [begins + nth * 900_000 for nth in range(DAYS * 96)]
+    quarters = [nth % 96 for nth in range(DAYS * 96)]
+    many = len(times)
+    client.insert(
+        "landing.grid_feeder",
+        {
+            "event_time": [datetime.fromtimestamp(each / 1000, UTC) for each in times],
+            "feeder_id": ["F1"] * many,
+            "load_w": [300 * KW if 72 <= each < 80 else 100 * KW for each in quarters],
+        },
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(client: ClickHouse, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A registry with one model."""
+    made = tmp_path_factory.mktemp("models")
+    train_level(client, "feeder", moment("00:00"), ZONE, made, as_landed=False, settings=SMALL)
+    return made
+
+
+def test_the_first_model_is_used_and_says_what_it_is_made_of(folder: Path) -> None:
+    kept = current(folder, "feeder")
+    assert kept is not None
+    assert kept.metadata.version == "20260309T160000Z"
+    assert kept.metadata.promoted
+    assert (kept.metadata.series, kept.metadata.step_s, kept.metadata.horizon) == (1, 900, 96)
+    assert kept.metadata.data_from == datetime(2026, 1, 26, 16, tzinfo=UTC)
+    assert kept.metadata.known_share == DAYS / 42
+    assert kept.metadata.parameters["rounds"] == 20
+    assert current(folder, "station") is None
+
+
+@pytest.mark.parametrize(("score_kw", "used"), [(2.0, "first"), (3.0, "first"), (1.9, "second")])
+def test_a_model_is_used_only_if_it_is_better_than_the_one_in_use(
+    folder: Path, tmp_path: Path, score_kw: float, used: str
+) -> None:
+    made = current(folder, "feeder")
+    assert made is not None
+    versions = {"first": (moment("00:00"), 2.0, None), "second": (moment("01:00"), score_kw, 2.0)}
+    for issued_at, score, champion in versions.values():
+        metadata = replace(
+            made.metadata, issued_at=issued_at, score_kw=score, champion_score_kw=champion
+        )
+        keep(tmp_path, Kept(made.model, metadata))
+    kept = current(tmp_path, "feeder")
+    assert kept is not None
+    assert kept.metadata.issued_at == versions[used][0]
+    assert len(list(tmp_path.glob("feeder/*/metadata.json"))) == 2
+
+
+def test_a_forecast_is_landed_with_its_interval_and_simple_rules_beside_it(
+    client: ClickHouse, folder: Path
+) -> None:
+    issue(client, "feeder", moment("00:00"), ZONE, folder, as_landed=False)
+    rows = client.rows(
+        "SELECT toHour(valid_at, 'Asia/Shanghai') AS hour, count(), min(p50_w) > 200000,"
+        " max(p50_w) > 200000, countIf(p10_w <= p50_w AND p50_w <= p90_w)"
+        " FROM api.load_forecast WHERE level = 'feeder' AND series = 'F1' GROUP BY hour ORDER BY 1"
+    )
+    assert rows == [(hour, 4, hour in (18, 19), hour in (18, 19), 4) for hour in range(24)]
+    assert client.rows(
+        "SELECT rule, groupUniqArray(value_w), uniqExact(issued_at)"
+        " FROM api.load_forecast_history WHERE rule LIKE 'day%' GROUP BY rule"
+    ) == [("day-naive", [100 * KW, 300 * KW], 1)]
+
+
+def test_issued_again_it_takes_the_place_of_the_first_and_an_earlier_one_stays(
+    client: ClickHouse, folder: Path
+) -> None:
+    for clock in ("-1 23:00", "00:00", "00:00"):
+        issue(client, "feeder", moment(clock), ZONE, folder, as_landed=False)
+    assert client.rows(
+        "SELECT issued_at, count() FROM api.load_forecast_history"
+        " WHERE statistic = 'p50' GROUP BY issued_at ORDER BY issued_at"
+    ) == [(moment("-1 23:00"), 96), (moment("00:00"), 96)]
+    assert client.rows("SELECT DISTINCT issued_at FROM api.load_forecast") == [(moment("00:00"),)]
+
+
+def test_without_a_model_or_data_nothing_is_issued_or_trained(
+    client: ClickHouse, folder: Path, tmp_path: Path
+) -> None:
+    assert issue(client, "feeder", moment("00:00"), ZONE, tmp_path) == 0
+    assert train_level(client, "city", moment("00:00"), ZONE, tmp_path, settings=SMALL) is None
+    assert train_level(client, "feeder", moment("00:00"), ZONE, tmp_path, settings=SMALL) is None
