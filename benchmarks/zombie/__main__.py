@@ -30,7 +30,7 @@ def main(
     connectors: Annotated[_Positive, Parameter(env_var="CONNECTORS")] = 5_000,
     days: Annotated[_Positive, Parameter(env_var="DAYS")] = 60,
     parameters: Annotated[Path | None, Parameter(env_var="PARAMETERS")] = None,
-    prevalence: tuple[_Share, ...] = (0.01,),
+    prevalence: tuple[_Share, ...] = (),
 ) -> None:
     """Judge a city of each prevalence; the JSON line is of the first.
 
@@ -45,16 +45,18 @@ def main(
     parameters
         JSON file with behaviour of your own; what it leaves out is ours.
     prevalence
-        Share of connectors that are zombie piles at any time, one or several.
+        Share of connectors that are zombie piles at any time, one or several; that of the
+        parameters without any.
     """
     given = read_parameters(parameters) if parameters else Parameters()
     found = {}
-    for share in prevalence:
+    shares = prevalence or (given.conditions.zombies,)
+    for share in shares:
         conditions = replace(given.conditions, zombies=share)
         found[share] = _judged(seed, connectors, days, replace(given, conditions=conditions))
     for share, judged in found.items():
         show(share, judged)
-    _finish(seed, found[prevalence[0]].ours)
+    _finish(seed, found[shares[0]].ours)
 
 
 def _judged(seed: int, connectors: int, days: int, parameters: Parameters) -> Judged:

@@ -1,6 +1,8 @@
 """Real orders of São Paulo, where six of 47 stations never charged in half a year."""
 
 import os
+from datetime import date
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,16 @@ DATA = os.environ.get("THREE_NETWORKS_DATA", "")
 @pytest.mark.skipif(not DATA, reason="THREE_NETWORKS_DATA names no folder with charged-spo")
 def test_the_stations_that_never_charged_are_found(tmp_path: Path) -> None:
     orders = charged(Path(DATA))
-    used = {name for (name, _), many in orders.charges.items() if many}
     with engine(tmp_path) as client:
-        *_, (_, at_the_end) = judge(client, orders)
-    assert len(set(orders.since) - used) == 6
-    assert set(orders.since) - used <= at_the_end
+        said = dict(judge(client, orders))
+    first = {}
+    for name, day in sorted(orders.charges, key=itemgetter(1)):
+        if orders.charges[name, day]:
+            first.setdefault(name, day)
+    never = set(orders.since) - set(first)
+    assert len(never) == 6
+    assert said[max(said)] == never
+    # Station 36 charges from 14 August on; that it was to be opened only then, no order shows.
+    called = {(name, day) for day, names in said.items() for name in names - never}
+    assert {name for name, _ in called} == {"36"}
+    assert max(day for _, day in called) < first["36"] == date(2023, 8, 14)
