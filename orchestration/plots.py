@@ -5,13 +5,9 @@ from datetime import date
 from typing import Any
 
 import dagster as dg
-import numpy as np
 
 from connections.clickhouse import ClickHouse
 from orchestration.place_plots import PLACE_PLOTS, Bars, Scatter
-
-# Rows of a plot: a city has more feeders than a page has lines.
-MOST_ROWS = 40
 
 
 @dataclass(frozen=True)
@@ -30,14 +26,7 @@ class Plot:
         from orchestration.heat_map import heat_map, image
 
         rows = client.rows(self.select, {"day": day})
-        names = sorted({name for name, _, _ in rows})[:MOST_ROWS]
-        moments = sorted({moment for _, moment, _ in rows})
-        shares = np.full((len(names), len(moments)), np.nan)
-        for name, moment, share in rows:
-            if share is not None and name in names:
-                shares[names.index(name), moments.index(moment)] = share * 100
-        labels = [each or "(none)" for each in names]
-        return image(heat_map(shares, labels, f"{self.title} in %, {day}"))
+        return image(heat_map(rows, f"{self.title} in %, {day}"))
 
 
 PLOTS: dict[str, Plot | Bars | Scatter] = {

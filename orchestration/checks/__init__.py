@@ -1,5 +1,7 @@
 """Asset checks: one property each, with the numbers it was judged by."""
 
+from functools import cache
+
 import dagster as dg
 
 from orchestration.checks.agreement import agreement_checks
@@ -21,9 +23,10 @@ from orchestration.checks.zombie import ZOMBIE_CHECKS
 __all__ = ["all_checks"]
 
 
-def all_checks() -> list[dg.AssetChecksDefinition]:
-    """Every check of every asset."""
-    return [
+@cache
+def all_checks() -> tuple[dg.AssetChecksDefinition, ...]:
+    """Every check of every asset; made once, since Dagster takes a second to make them."""
+    return (
         *ledger_checks(),
         *INTERVAL_CHECKS,
         *UTILIZATION_CHECKS,
@@ -39,4 +42,4 @@ def all_checks() -> list[dg.AssetChecksDefinition]:
         *agreement_checks(),
         *policy_checks(),
         *ZOMBIE_CHECKS,
-    ]
+    )

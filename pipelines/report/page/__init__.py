@@ -6,7 +6,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipelines.report.answers import Answer
-from pipelines.report.page import charts
 from pipelines.report.page.definitions import definitions_of
 from pipelines.report.page.text import TEXT
 from pipelines.report.report import Report
@@ -37,6 +36,9 @@ def render(report: Report, language: Language) -> str:
 
 
 def _chart(report: Report, answer: Answer, name: str) -> Markup:
+    # Whoever only lists what a report needs, as Dagster does, does not wait for Matplotlib.
+    from pipelines.report.page import charts
+
     quantity = answer.block.measures[0].quantity
     points = [(int(row.key), row.cells[0].value) for row in answer.rows]
     if answer.block.shape == "bars":
