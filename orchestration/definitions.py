@@ -7,6 +7,16 @@ from orchestration.checks import all_checks
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_assets, view_specs
 from orchestration.failed import failed_run
+from orchestration.forecast_checks import FORECAST_CHECKS
+from orchestration.forecasts import (
+    FORECAST,
+    FORECAST_HOURLY,
+    TRAINING,
+    TRAINING_WEEKLY,
+    forecast_view_specs,
+    load_forecast,
+    load_models,
+)
 from orchestration.jobs import ALERTS, CITY_DAY, DERIVED_DAY, FRESHNESS, REFERENCE
 from orchestration.late import late_data
 from orchestration.reference import reference_assets
@@ -21,12 +31,15 @@ defs = dg.Definitions(
         *reference_assets(),
         *derived_assets(),
         *view_specs(),
+        *forecast_view_specs(),
+        load_models,
+        load_forecast,
         monthly_report,
         zombie_alerts,
     ],
-    asset_checks=all_checks(),
-    jobs=[REFERENCE, CITY_DAY, ALERTS, DERIVED_DAY, FRESHNESS, REPORT],
-    schedules=[*SCHEDULES, REPORT_MONTHLY],
+    asset_checks=[*all_checks(), *FORECAST_CHECKS],
+    jobs=[REFERENCE, CITY_DAY, ALERTS, DERIVED_DAY, FRESHNESS, REPORT, TRAINING, FORECAST],
+    schedules=[*SCHEDULES, REPORT_MONTHLY, TRAINING_WEEKLY, FORECAST_HOURLY],
     sensors=[late_data, failed_run],
     resources={"clickhouse": ClickHouseResource()},
     executor=dg.in_process_executor,

@@ -51,6 +51,8 @@ def test_there_are_these_assets() -> None:
         "api/feeder_load_15min",
         "api/flexibility_15min",
         "api/hosting_capacity",
+        "api/load_forecast",
+        "api/load_forecast_history",
         "api/metering",
         "api/operator_indicators_district_day",
         "api/operator_indicators_district_half_year",
@@ -118,6 +120,7 @@ def test_there_are_these_assets() -> None:
         "derived/faults",
         "derived/feeder_load",
         "derived/flexibility",
+        "derived/forecast",
         "derived/hosting",
         "derived/intervals",
         "derived/metering",
@@ -138,6 +141,7 @@ def test_there_are_these_assets() -> None:
         "derived/zombie",
         "derived/zombie_evidence",
         "derived/zombie_operators",
+        "model/load",
         "report/month",
     ]
     assert {"kafka/charger", "landing/charger_meter", "reference/connector"} <= set(keys)
@@ -209,14 +213,21 @@ def test_lineage_runs_from_the_topic_to_the_view() -> None:
     assert sources("landing/parking_bay") == {"kafka/charger", "kafka/parking"}
 
 
-def test_derived_assets_are_built_by_days_of_the_city_and_its_report_by_months() -> None:
+PARTITIONS = {
+    "derived/forecast": dg.HourlyPartitionsDefinition,
+    "model/load": dg.WeeklyPartitionsDefinition,
+    "report/month": dg.MonthlyPartitionsDefinition,
+}
+
+
+def test_assets_are_built_by_days_of_the_city_and_some_by_hours_weeks_and_months() -> None:
     for key in GRAPH.materializable_asset_keys:
         partitions = GRAPH.get(key).partitions_def
-        if key.path[0] in ("alerts", "derived"):
-            assert isinstance(partitions, dg.DailyPartitionsDefinition)
+        if key.to_user_string() in PARTITIONS:
+            assert isinstance(partitions, PARTITIONS[key.to_user_string()])
             assert partitions.timezone == "Asia/Shanghai"
-        elif key.path[0] == "report":
-            assert isinstance(partitions, dg.MonthlyPartitionsDefinition)
+        elif key.path[0] in ("alerts", "derived"):
+            assert isinstance(partitions, dg.DailyPartitionsDefinition)
             assert partitions.timezone == "Asia/Shanghai"
         else:
             assert partitions is None
@@ -234,6 +245,7 @@ def test_there_are_these_checks() -> None:
         "derived/feeder_load: load_is_possible",
         "derived/flexibility: load_is_known",
         "derived/flexibility: shifts_are_possible",
+        "derived/forecast: forecast_holds",
         "derived/intervals: connectors_are_registered",
         "derived/intervals: occupancy_is_known",
         "derived/intervals: partition_the_day",
@@ -301,6 +313,8 @@ def test_jobs_run_at_these_times_of_the_city() -> None:
     }
     assert schedules == {
         "alerts_daily": ("alerts", "0 3 * * *", "Asia/Shanghai"),
+        "training_weekly": ("training", "0 4 * * 0", "Asia/Shanghai"),
+        "forecast_hourly": ("forecast", "5 * * * *", "Asia/Shanghai"),
         "city_day_daily": ("city_day", "0 2 * * *", "Asia/Shanghai"),
         "freshness_often": ("freshness", "*/15 * * * *", None),
         "reference_daily": ("reference", "30 1 * * *", "Asia/Shanghai"),

@@ -1,7 +1,7 @@
 """Forecasts of a feeder with a regular day: trained, promoted or not, issued, landed and read."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,17 +9,12 @@ from msgspec.structs import replace
 
 from connections.clickhouse import ClickHouse
 from connections.settings import ClickHouseSettings
-from pipelines.forecast.settings import Settings
 from pipelines.load_forecast.issuing import issue
 from pipelines.load_forecast.registry import Kept, current, keep
 from pipelines.load_forecast.training import train_level
-from schemas.reference.feeder import Feeder
 from tests import engines
-from tests.pipelines.given import DAY, ZONE, at, refer
-
-KW = 1000
-SMALL = Settings(rows=2_000, ridge_rows=200, rounds=20, learning_rate=0.3, threads=1)
-DAYS = 30
+from tests.pipelines.feeders import DAYS, KW, SMALL, carry
+from tests.pipelines.given import ZONE, at
 
 
 def moment(clock: str) -> datetime:
@@ -28,27 +23,9 @@ def moment(clock: str) -> datetime:
 
 @pytest.fixture(scope="module")
 def client(clickhouse_settings: ClickHouseSettings) -> Iterator[ClickHouse]:
-    """Four weeks of a feeder that carries 100 kW, and 300 kW from 18:00 to 20:00."""
     with engines.emptied(clickhouse_settings, "dagster") as made:
-        refer(made, Feeder(feeder_id="F1", capacity_w=250 * KW))
-        with ClickHouse(clickhouse_settings, "ingest") as landing:
-            carry(landing)
+        carry(made)
         yield made
-
-
-def carry(client: ClickHouse) -> None:
-    begins = at("00:00", DAY - timedelta(days=DAYS))
-    times = [begins + nth * 900_000 for nth in range(DAYS * 96)]
-    quarters = [nth % 96 for nth in range(DAYS * 96)]
-    many = len(times)
-    client.insert(
-        "landing.grid_feeder",
-        {
-            "event_time": [datetime.fromtimestamp(each / 1000, UTC) for each in times],
-            "feeder_id": ["F1"] * many,
-            "load_w": [300 * KW if 72 <= each < 80 else 100 * KW for each in quarters],
-        },
-    )
 
 
 @pytest.fixture(scope="module")
