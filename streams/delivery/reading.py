@@ -4,6 +4,7 @@ from typing import Any
 
 import faust
 import structlog
+from aiokafka.errors import IllegalStateError
 from faust.types import TP
 
 from streams.delivery.records import Partition
@@ -27,10 +28,16 @@ class Reading:
         return offset
 
     async def seek(self, partition: Partition, offset: int) -> None:
-        """Read a partition from another offset, unless it was given away meanwhile."""
-        if partition in self.partitions():
-            log.warning("partition.seek", partition=str(partition), offset=offset)
-            await self._consumer.seek(TP(*partition), offset)
+        """Read a partition from another offset, unless it was given away meanwhile.
+
+        In the consumer's own thread: faust's `seek` takes away from under a fetch what that looks
+        at, and the worker ends.
+        """
+        try:
+            await self._consumer.seek_wait({TP(*partition): offset})
+        except IllegalStateError:
+            return  # it was given away
+        log.warning("partition.seek", partition=str(partition), offset=offset)
 
     def end(self, partition: Partition) -> int | None:
         """The offset after a partition's last record, None where that is not known."""

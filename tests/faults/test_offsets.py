@@ -55,6 +55,7 @@ def test_a_committed_offset_far_back(city: City) -> None:
     worker.start()
     account = assert_delivered(city)
     assert (account.produced, account.raw_duplicate) == (43_991, 0)
+    assert "partition.seek" in worker.log()
 
 
 @pytest.mark.faults
