@@ -14,7 +14,7 @@ from clickhouse_driver.errors import ServerException
 
 from connections.clickhouse import ClickHouse
 from connections.storage import Storage, alterations, changed_settings, parsed
-from schemas import Column, Table, View
+from schemas import Column, Feed, Table, View
 from schemas.render.clickhouse import (
     DATABASES,
     column_definition,
@@ -22,6 +22,7 @@ from schemas.render.clickhouse import (
     create_database,
     create_table,
     create_view,
+    fill,
     quoted,
 )
 
@@ -172,10 +173,25 @@ def _surplus(actual: dict[str, _Actual], declared: set[str]) -> Iterator[Change]
 
 
 def _view_changes(client: ClickHouse, view: View, actual: _Actual | None) -> Iterator[Change]:
-    if actual is None:
+    if isinstance(view, Feed):
+        yield from _feed_changes(client, view, actual)
+    elif actual is None:
         yield Change(view.qualified, "create view", create_view(view))
     elif _view_differs(client, view, actual):
         yield Change(view.qualified, "replace view", create_view(view))
+
+
+def _feed_changes(client: ClickHouse, feed: Feed, actual: _Actual | None) -> Iterator[Change]:
+    """A feed begins with what is landed after it was made; what was before is filled in then."""
+    if actual is not None:
+        # Made in earnest it would feed for a moment; a plain view has the same SELECT.
+        as_view = View(feed.database, feed.name, feed.select, feed.comment)
+        if not _view_differs(client, as_view, replace(actual, engine="View")):
+            return
+        yield Change(feed.qualified, "drop feed", f"DROP VIEW {feed.qualified}")
+    yield Change(feed.qualified, "create feed", create_view(feed))
+    if not feed.every:
+        yield Change(feed.into, "fill from what it is made of", fill(feed))
 
 
 def _view_differs(client: ClickHouse, view: View, actual: _Actual) -> bool:

@@ -13,13 +13,14 @@ from schemas.registry import (
     topics,
     views,
 )
-from schemas.table import Column, Table, View
+from schemas.table import Column, Feed, Table, View
 from schemas.topic import Topic
 
 __all__ = [
     "Column",
     "Contract",
     "Event",
+    "Feed",
     "Table",
     "Topic",
     "View",

@@ -11,9 +11,11 @@ from schemas.table import Column, Table, View
 
 OFFSET_BITS = 48
 
+PARTITION = Column("_partition", "UInt16", comment="Kafka partition.")
+
 PROVENANCE = (
     Column("_topic", "LowCardinality(String)", comment="Kafka topic."),
-    Column("_partition", "UInt16", comment="Kafka partition."),
+    PARTITION,
     Column(
         "_version", "UInt64", "Delta, ZSTD(1)", comment="Epoch of the topic above Kafka offset."
     ),

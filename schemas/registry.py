@@ -8,6 +8,7 @@ import schemas.events
 import schemas.reference
 from schemas.contract import Contract, all_declared
 from schemas.landing import landing_table, landing_view
+from schemas.latest import latest
 from schemas.ledger import LEDGER_TABLES, LEDGER_VIEWS
 from schemas.reference_table import ReferenceTable, all_reference_tables
 from schemas.state import STATE
@@ -66,21 +67,24 @@ def reference_tables() -> tuple[ReferenceTable, ...]:
 
 
 def tables() -> tuple[Table, ...]:
-    """Every table that contracts declare: landing, ledger, state and reference."""
+    """Every table that contracts declare: landing, ledger, state, latest and reference."""
     landing = tuple(landing_table(each) for each in contracts())
     references = tuple(each.table for each in reference_tables())
-    return landing + LEDGER_TABLES + (STATE,) + references
+    newest = tuple(each.table for each in latest(contracts()))
+    return landing + LEDGER_TABLES + (STATE,) + newest + references
 
 
 def views(time_zone: str = "Asia/Shanghai") -> tuple[View, ...]:
-    """The views that contracts declare: of `api`, and of the two layers over it.
+    """The views that contracts declare: feeds, `api`, and the two layers over it.
 
     `time_zone` is the city's, whose date is today's.
     """
     landing = tuple(landing_view(each) for each in contracts())
     references = tuple(each.view for each in reference_tables())
+    feeds = tuple(feed for each in latest(contracts()) for feed in each.feeds)
     return (
-        landing
+        feeds
+        + landing
         + LEDGER_VIEWS
         + references
         + layered_views(contracts(), reference_tables(), time_zone)

@@ -55,3 +55,14 @@ class View:
     def qualified(self) -> str:
         """`database.name`, as SQL writes it."""
         return f"{self.database}.{self.name}"
+
+
+@dataclass(frozen=True)
+class Feed(View):
+    """A materialized view: its SELECT goes into a table, with each insert into what it reads.
+
+    `every`, such as `1 HOUR`, makes it run by the clock instead; rows are added, none replaced.
+    """
+
+    into: str = ""
+    every: str = ""

@@ -38,7 +38,7 @@ def broker(home: Path) -> Iterator[KafkaSettings]:
 def emptied(settings: ClickHouseSettings, user: User = "ingest") -> Iterator[ClickHouse]:
     """A client of an endpoint that holds nothing."""
     with ClickHouse(settings, user) as client:
-        empty(client, ("landing", "ledger", "state", "reference", "derived"))
+        empty(client, ("landing", "ledger", "state", "latest", "reference", "derived"))
         yield client
 
 

@@ -65,7 +65,7 @@ def empty_tables(stack: Stack) -> None:
     """Make landing and ledger anew: rows, positions, tokens and pending merges are gone."""
     with stack.client() as client:
         for table in tables():
-            if table.database in ("landing", "ledger", "state"):
+            if table.database in ("landing", "ledger", "state", "latest"):
                 client.command(f"DROP TABLE {table.qualified} SYNC")
                 client.command(create_table(table))
 

@@ -1,9 +1,9 @@
 """Tables and views as ClickHouse DDL, for one node."""
 
-from schemas.table import Column, Table, View
+from schemas.table import Column, Feed, Table, View
 
 DATABASES = (
-    *("landing", "ledger", "state", "reference", "derived"),
+    *("landing", "ledger", "state", "latest", "reference", "derived"),
     *("api", "api_decision", "api_service"),
 )
 
@@ -26,7 +26,14 @@ def create_table(table: Table) -> str:
 def create_view(view: View) -> str:
     """`CREATE OR REPLACE VIEW`; views hold nothing, so replacing one loses nothing."""
     comment = f" COMMENT {quoted(view.comment)}" if view.comment else ""
+    if isinstance(view, Feed):
+        return f"CREATE MATERIALIZED VIEW IF NOT EXISTS {_feeding(view)} AS {view.select}{comment}"
     return f"CREATE OR REPLACE VIEW {view.qualified} AS {view.select}{comment}"
+
+
+def fill(feed: Feed) -> str:
+    """What a feed would have written of all that its source holds; twice is as good as once."""
+    return f"INSERT INTO {feed.into} {feed.select}"
 
 
 def create(declared: Table | View) -> str:
@@ -51,6 +58,12 @@ def column_definition(column: Column) -> str:
 def quoted(text: str) -> str:
     """A SQL string literal."""
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def _feeding(feed: Feed) -> str:
+    if not feed.every:
+        return f"{feed.qualified} TO {feed.into}"
+    return f"{feed.qualified} REFRESH EVERY {feed.every} APPEND TO {feed.into} EMPTY"
 
 
 def _clauses(table: Table) -> list[str]:

@@ -12,10 +12,11 @@ where it runs and `REPLACE PARTITION`, which a Distributed table refuses, works.
 The nodes define the macros `{shard}` and `{replica}`. No part of this ran on a cluster yet.
 """
 
+import re
 from dataclasses import replace
 
 from schemas.render.clickhouse import create, create_database, create_table
-from schemas.table import Table, View
+from schemas.table import Feed, Table, View
 
 _KAFKA_PARTITION = ("_partition", "partition")
 _RENAMED = {"non_replicated_deduplication_window": "replicated_deduplication_window"}
@@ -28,6 +29,8 @@ def create_database_on_cluster(name: str, cluster: str) -> str:
 
 def create_on_cluster(declared: Table | View, cluster: str) -> tuple[str, ...]:
     """The statements that make a table or a view on every node, in their order."""
+    if isinstance(declared, Feed):
+        declared = _of_local_tables(declared)
     if isinstance(declared, View):
         return (_on_cluster(create(declared), declared, cluster),)
     if shard_key(declared) is None:
@@ -35,6 +38,12 @@ def create_on_cluster(declared: Table | View, cluster: str) -> tuple[str, ...]:
     local = replace(declared, name=f"{declared.name}_local")
     stored = _replicated(local, "{shard}", "{replica}", cluster)
     return stored, _distributed(declared, local, cluster)
+
+
+def _of_local_tables(feed: Feed) -> Feed:
+    """Each shard feeds its own rows: source and target are sharded alike."""
+    select = re.sub(r"FROM (\S+)", r"FROM \1_local", feed.select)
+    return replace(feed, into=f"{feed.into}_local", select=select)
 
 
 def shard_key(table: Table) -> str | None:

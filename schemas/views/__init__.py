@@ -12,19 +12,16 @@ from string import Template
 
 from schemas.contract import Contract
 from schemas.events.station_load import REPEATED_MS
+from schemas.latest import LOOK_BACK, MOMENT
 from schemas.reference_table import ReferenceTable
 from schemas.table import View
 from schemas.views.catalogue import CATALOGUE
 
+__all__ = ["LOOK_BACK", "layered_views"]
+
 _HERE = Path(__file__).parent
 
-# A state is carried so far, as in pipelines.reach: it bridges sources that speak on change only.
-LOOK_BACK = timedelta(days=2)
-
 QUARTER_MS = 900_000
-
-# Orders what was said as (event_time, _version) does: of a number argMax takes a third of the time.
-_MOMENT = "(bitShiftLeft(toUInt128(toUnixTimestamp64Milli(event_time)), 64) + _version)"
 
 
 def layered_views(
@@ -37,11 +34,14 @@ def layered_views(
     today = f"toDate(now('{time_zone}'))"
     given = {f"{each.name}_today": _today(each, today) for each in references}
     given |= {"today": today, "look_back": _interval(LOOK_BACK), "time_zone": time_zone}
-    given["moment"] = _MOMENT
+    given["moment"] = MOMENT
     given["quarters_repeated"] = str(REPEATED_MS // QUARTER_MS)
     for contract in contracts:
         if contract.silence:
             given[f"{contract.slug}_silence"] = _interval(contract.silence)
+            given[f"{contract.slug}_silence_ms"] = str(
+                contract.silence // timedelta(milliseconds=1)
+            )
             given[f"{contract.slug}_now"] = _now(contract, _interval(contract.silence))
     return tuple(
         View(database, name, _sql(database, name).substitute(given), comment)

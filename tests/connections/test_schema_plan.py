@@ -9,13 +9,15 @@ import stack.declared
 from connections.clickhouse import ClickHouse
 from connections.schema_plan import Change, apply, plan
 from connections.settings import ClickHouseSettings
-from schemas import Column, Table, View
+from schemas import Column, Feed, Table, View
 from schemas.render.clickhouse import create_database
 from stack.services.clickhouse import running_clickhouse
 
 A = Column("a", "Int64", comment="What it is.")
 B = Column("b", "Int32", default="7")
 TABLE = Table("derived", "t", (A, B), ("a",), comment="A table.")
+FED = Table("latest", "t", (A,), ("a",), engine="ReplacingMergeTree")
+FEED = Feed("latest", "t_feed", "SELECT a FROM derived.t", "A feed.", into="latest.t")
 VIEW = View("api", "t", "SELECT a FROM derived.t", "A view.")
 
 
@@ -32,7 +34,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClickHouseSetting
 def client(bare: ClickHouseSettings) -> Iterator[ClickHouse]:
     with ClickHouse(bare, "ingest") as client:
         yield client
-        for database in ("api", "derived"):
+        for database in ("api", "latest", "derived"):
             client.command(f"DROP DATABASE IF EXISTS {database}")
             client.command(create_database(database))
 
@@ -270,3 +272,46 @@ def test_planning_leaves_nothing_behind(filled: ClickHouse) -> None:
     differences(filled, replace(TABLE, comment="Another."), VIEW)
     databases = {name for (name,) in filled.rows("SELECT name FROM system.databases")}
     assert not [name for name in databases if name.startswith("plan__")]
+
+
+def test_a_feed_is_filled_with_what_was_there_before_and_goes_on_with_each_insert(
+    filled: ClickHouse,
+) -> None:
+    assert differences(filled, TABLE, VIEW, FED, FEED) == [
+        ("latest.t", "create table"),
+        ("latest.t_feed", "create feed"),
+        ("latest.t", "fill from what it is made of"),
+    ]
+    made(filled, TABLE, VIEW, FED, FEED)
+    assert filled.rows("SELECT a FROM latest.t") == [(1,)]
+    filled.insert("derived.t", {"a": [2], "b": [2]})
+    assert filled.rows("SELECT a FROM latest.t ORDER BY a") == [(1,), (2,)]
+
+
+def test_a_feed_that_is_declared_anew_fills_its_table_once_more(filled: ClickHouse) -> None:
+    made(filled, TABLE, VIEW, FED, FEED)
+    other = replace(FEED, select="SELECT a + 10 AS a FROM derived.t")
+    assert differences(filled, TABLE, VIEW, FED, other) == [
+        ("latest.t_feed", "drop feed"),
+        ("latest.t_feed", "create feed"),
+        ("latest.t", "fill from what it is made of"),
+    ]
+    made(filled, TABLE, VIEW, FED, other)
+    filled.insert("derived.t", {"a": [2], "b": [2]})
+    assert filled.rows("SELECT a FROM latest.t ORDER BY a") == [(1,), (11,), (12,)]
+
+
+def test_a_feed_by_the_clock_waits_for_its_hour(filled: ClickHouse) -> None:
+    hourly = replace(FEED, every="1 HOUR")
+    made(filled, TABLE, VIEW, FED, hourly)
+    assert filled.rows("SELECT a FROM latest.t") == []
+    filled.command("SYSTEM REFRESH VIEW latest.t_feed")
+    filled.command("SYSTEM WAIT VIEW latest.t_feed")
+    assert filled.rows("SELECT a FROM latest.t") == [(1,)]
+
+
+def test_a_feed_that_is_not_declared_goes_and_what_it_wrote_stays(filled: ClickHouse) -> None:
+    made(filled, TABLE, VIEW, FED, FEED)
+    made(filled, TABLE, VIEW, FED)
+    filled.insert("derived.t", {"a": [2], "b": [2]})
+    assert filled.rows("SELECT a FROM latest.t") == [(1,)]

@@ -24,8 +24,9 @@ GRANTS = {
         "GRANT SELECT ON *.*",
         "GRANT INSERT, ALTER DELETE ON reference.*",
         "GRANT INSERT, ALTER DELETE ON derived.*",
-        *(f"GRANT {MENDS} ON {database}.*" for database in DATABASES[:5]),
-        *(f"GRANT CREATE DATABASE, CREATE VIEW, DROP VIEW ON {each}.*" for each in DATABASES[5:]),
+        "GRANT INSERT ON latest.*",
+        *(f"GRANT {MENDS} ON {database}.*" for database in DATABASES[:6]),
+        *(f"GRANT CREATE DATABASE, CREATE VIEW, DROP VIEW ON {each}.*" for each in DATABASES[6:]),
         "GRANT CREATE DATABASE, CREATE TABLE, CREATE VIEW, DROP DATABASE, DROP TABLE, DROP VIEW"
         " ON plan__*.*",
         "GRANT INSERT, CREATE DATABASE, CREATE TABLE, DROP DATABASE, DROP TABLE ON truth*.*",

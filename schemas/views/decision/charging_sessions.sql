@@ -25,8 +25,8 @@ FROM
                 max_power_w, soc_start_percent, soc_end_percent, attempts, outcome, stop_reason,
                 quality
             ),
-            $moment
+            _moment
         ) AS known
-    FROM landing.charging_session
+    FROM latest.charging_session
     GROUP BY operator_id, station_id, connector_id, plug_in_time
 )

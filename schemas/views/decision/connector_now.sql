@@ -1,14 +1,12 @@
 -- A statement holds while the equipment is heard of: statements and heartbeats (connectivity of the
 -- whole equipment, and nothing else) follow it without a gap that is longer than the contract's
--- silence, as in pipelines/intervals. What claims to be of the future is not of now.
+-- silence, as in pipelines/intervals. So it is forgotten where the heartbeats that have come without
+-- such a gap until now began too long after it. What claims to be of the future is not of now.
 WITH
-    arraySort(arrayConcat([said.1], arrayFilter(at -> at > said.1, beats), [now64(3)])) AS signs,
-    arrayExists(
-        (at, next) -> next > at + $charger_status_silence,
-        arrayPopBack(signs), arrayPopFront(signs)
-    ) AS forgotten,
-    if(beat.1 > said.1, beat, (said.1, said.2)) AS link,
-    link.1 < now64(3) - $charger_status_silence AS silent
+    greatest(said.1, heard_last) AS link_at,
+    link_at < now64(3) - $charger_status_silence AS silent,
+    silent OR alive_since_ms > toUnixTimestamp64Milli(said.1) + $charger_status_silence_ms
+        AS forgotten
 SELECT
     connector.operator_id AS operator_id,
     connector.station_id AS station_id,
@@ -18,7 +16,7 @@ SELECT
     entry.2 AS charge_kind,
     entry.3 AS rated_power_w,
     entry.4 AS operating_state,
-    if(silent, 'unknown', link.2) AS connectivity,
+    if(silent, 'unknown', if(heard_last > said.1, beat, said.2)) AS connectivity,
     if(forgotten, 'unknown', said.3) AS operability,
     if(forgotten, 'unknown', said.4) AS occupancy,
     multiIf(
@@ -29,7 +27,7 @@ SELECT
     ) AS availability,
     if(forgotten, '', said.5) AS raw_code,
     if(forgotten, '', said.6) AS error_code,
-    if(silent, NULL, link.1) AS heard_at,
+    if(silent, NULL, link_at) AS heard_at,
     dateDiff('second', heard_at, now64(3)) AS freshness_s
 FROM
 (
@@ -63,9 +61,9 @@ FROM
                 'unknown'::LowCardinality(String)
             ) AS entries,
             (event_time, connectivity, operability, occupancy, raw_code, error_code) AS statement,
-            $moment AS moment
-        FROM landing.charger_status
-        WHERE event_time >= now64(3) - $look_back AND event_time <= now64(3) AND connector_id != ''
+            _moment AS moment
+        FROM latest.charger_status
+        WHERE event_time >= now64(3) - $look_back AND event_time <= now64(3)
     )
     GROUP BY operator_id, station_id, connector_id
 ) AS connector
@@ -73,10 +71,17 @@ LEFT JOIN
 (
     SELECT
         operator_id, station_id, equipment_id,
-        groupArray(event_time) AS beats,
-        argMax((event_time, connectivity), $moment) AS beat
-    FROM landing.charger_status
-    WHERE event_time >= now64(3) - $look_back AND event_time <= now64(3) AND connector_id = ''
+        arraySort(groupArray(toUnixTimestamp64Milli(first))) AS firsts,
+        arraySort(groupArray(toUnixTimestamp64Milli(last))) AS lasts,
+        max(last) AS heard_last,
+        -- Where a heartbeat follows too late begins what is alive since.
+        firsts[1 + arrayLastIndex(
+            (at, next) -> next > at + $charger_status_silence_ms,
+            arrayPopBack(lasts), arrayPopFront(firsts)
+        )] AS alive_since_ms,
+        argMax(said.2, said.1) AS beat
+    FROM latest.charger_heard
+    WHERE last >= now64(3) - $look_back AND first <= now64(3)
     GROUP BY operator_id, station_id, equipment_id
 ) AS equipment
 ON connector.operator_id = equipment.operator_id

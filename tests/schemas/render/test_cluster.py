@@ -6,7 +6,7 @@ import pytest
 
 import pipelines
 from connections.clickhouse import ClickHouse
-from schemas import Column, Table, View, contract_of, contracts, tables, views
+from schemas import Column, Feed, Table, View, contract_of, contracts, tables, views
 from schemas.landing import landing_view
 from schemas.render.cluster import create_database_on_cluster, create_on_cluster, shard_key
 
@@ -75,6 +75,14 @@ def test_a_view_reads_the_distributed_table_by_its_plain_name() -> None:
     )
 
 
+def test_each_shard_feeds_its_own_rows() -> None:
+    feed = Feed("latest", "meter_feed", "SELECT station_id FROM landing.meter", into="latest.meter")
+    assert create_on_cluster(feed, "city") == (
+        "CREATE MATERIALIZED VIEW IF NOT EXISTS latest.meter_feed ON CLUSTER city"
+        " TO latest.meter_local AS SELECT station_id FROM landing.meter_local",
+    )
+
+
 def test_a_database() -> None:
     assert create_database_on_cluster("api", "city") == (
         "CREATE DATABASE IF NOT EXISTS api ON CLUSTER city"
@@ -84,7 +92,12 @@ def test_a_database() -> None:
 def test_what_is_of_a_partition_is_sharded_by_it_and_nothing_else() -> None:
     sharded = {each.qualified: shard_key(each) for each in tables() if shard_key(each)}
     landing = {f"landing.{each.slug}": "_partition" for each in contracts()}
-    assert sharded == landing | {"ledger.batches": "partition", "state.processing": "partition"}
+    latest = {
+        f"latest.{each}": "_partition"
+        for each in ("charger_status", "charger_heard", "charging_session")
+    }
+    others = {"ledger.batches": "partition", "state.processing": "partition"}
+    assert sharded == landing | latest | others
     assert [each for each in pipelines.tables() if shard_key(each)] == []
 
 
@@ -97,6 +110,7 @@ def test_nothing_is_left_of_the_single_node(declared: Table | View) -> None:
             "Distributed",
             "ReplicatedMergeTree",
             "ReplicatedReplacingMergeTree",
+            "ReplicatedAggregatingMergeTree",
         }
 
 
