@@ -3,6 +3,7 @@
 import dagster as dg
 
 from orchestration.checks.asking import city_day, numbers, statement
+from orchestration.checks.partition import lines_and_broken
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_key
 
@@ -15,11 +16,9 @@ def conditions_partition_the_day(
 ) -> dg.AssetCheckResult:
     """Every registered connector has one condition at a time, and is up only while in order."""
     day = city_day(context, clickhouse, "availability")
-    connectors, broken, registered, up, in_order = numbers(
-        clickhouse,
-        context,
-        statement("availability"),
-        {"day": day.date, "starts": day.starts, "ends": day.ends},
+    connectors, broken = lines_and_broken(clickhouse, context, day, "availability")
+    registered, up, in_order = numbers(
+        clickhouse, context, statement("availability"), {"day": day.date}
     )
     return dg.AssetCheckResult(
         passed=broken == 0 and connectors == registered and up <= in_order,

@@ -2,7 +2,8 @@
 
 import dagster as dg
 
-from orchestration.checks.asking import city_day, numbers, statement
+from orchestration.checks.asking import city_day, numbers
+from orchestration.checks.partition import lines_and_broken
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_key
 
@@ -15,12 +16,7 @@ def partition_the_day(
 ) -> dg.AssetCheckResult:
     """The intervals of a connector and axis cover the day without gap or overlap."""
     day = city_day(context, clickhouse)
-    lines, broken = numbers(
-        clickhouse,
-        context,
-        statement("partition_the_day"),
-        {"day": day.date, "starts": day.starts, "ends": day.ends},
-    )
+    lines, broken = lines_and_broken(clickhouse, context, day, "intervals", "axis")
     return dg.AssetCheckResult(
         passed=broken == 0, metadata={"connectors and axes": lines, "broken": broken}
     )

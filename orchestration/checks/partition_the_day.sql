@@ -12,7 +12,7 @@ FROM
         arraySort(groupArray(starts)) AS all_starts,
         arraySort(groupArray(ends)) AS all_ends,
         sum(milliseconds) AS total
-    FROM derived.intervals
+    FROM derived.{table}
     WHERE day = %(day)s
-    GROUP BY operator_id, station_id, connector_id, axis
+    GROUP BY {line}
 )
