@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
-import chinese_calendar
 import numpy as np
 
+from pipelines.calendar import is_day_off
 from pipelines.forecast.frame import Floats, Times
 
 _CHINA = {"Asia/Shanghai", "Asia/Chongqing", "Asia/Urumqi", "PRC"}
+_SATURDAY = 5
 
 
 def calendar(begins: Times, zone: ZoneInfo) -> Floats:
@@ -30,11 +31,5 @@ def _local(seconds: int, zone: ZoneInfo) -> datetime:
 
 @cache
 def _is_off(day: date, in_china: bool) -> bool:
-    """Weekends and public holidays; make-up working days 调休 are none."""
-    weekend = day.weekday() >= 5
-    if not in_china:
-        return weekend
-    try:
-        return bool(chinese_calendar.is_holiday(day))
-    except NotImplementedError:  # the State Council has not announced that year yet
-        return weekend
+    """Outside of China weekends only: no other country's holidays are known here."""
+    return is_day_off(day) if in_china else day.weekday() >= _SATURDAY

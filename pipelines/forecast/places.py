@@ -12,7 +12,7 @@ from pipelines.forecast.frame import Floats
 from pipelines.forecast.history import SCALE_DAYS
 from pipelines.forecast.outcome import QUANTILES, STATISTICS
 
-MODEL, REST, COLD, FALLBACK = "lightgbm", "rest", "cold-start", "fallback"
+STATES = MODEL, REST, COLD, FALLBACK = "lightgbm", "rest", "cold-start", "fallback"
 
 _WEEK = 7
 _LEAST_KW = 1.0

@@ -8,19 +8,20 @@ class Settings:
     """What a training needs to know beside its frame.
 
     Attributes:
-        rows: samples of (origin, series, horizon) for each of the two groups of horizons.
+        rows: samples of (origin, series, horizon) for each group of horizons.
         ridge_rows: samples for each horizon of the ridge.
-        near_h: hours ahead up to which a forecast is a change from the last value.
+        near_h: hours ahead with which a group of horizons ends whose boosters know the change from
+            the last value; one last group has the rest.
         rounds: trees of each booster.
         leaves, least_in_leaf, learning_rate, share, bins: of LightGBM; `share` of rows and columns.
         calibration: part of the history, its end, on which intervals are calibrated.
-        threads: of LightGBM.
+        threads: of LightGBM; several wait for each other in a busy loop.
         seed: of samples and boosters.
     """
 
-    rows: int = 150_000
-    ridge_rows: int = 30_000
-    near_h: int = 6
+    rows: int = 60_000
+    ridge_rows: int = 20_000
+    near_h: tuple[int, ...] = (1, 6)
     rounds: int = 100
     leaves: int = 31
     least_in_leaf: int = 60
@@ -28,7 +29,7 @@ class Settings:
     share: float = 0.6
     bins: int = 127
     calibration: float = 0.15
-    threads: int = 2
+    threads: int = 1
     seed: int = 20260706
 
 

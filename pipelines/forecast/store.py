@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import lightgbm as lgb
 import numpy as np
@@ -11,7 +11,7 @@ from pipelines.forecast.calibration import Calibration
 from pipelines.forecast.model import Members, Model
 from pipelines.forecast.places import Places
 from pipelines.forecast.ridge import Ridge
-from pipelines.forecast.trees import Trees
+from pipelines.forecast.trees import Name, Trees, Way
 
 _NUMBERS = "model.json"
 
@@ -20,14 +20,14 @@ def save(model: Model, folder: Path) -> None:
     """Write the files of a model into an empty folder."""
     folder.mkdir(parents=True, exist_ok=True)
     trees = model.members.trees
-    for (group, statistic), booster in trees.boosters.items():
-        booster.save_model(folder / f"{group}-{_name(statistic)}.txt")
+    for (group, statistic, way), booster in trees.boosters.items():
+        booster.save_model(folder / f"{group}_{_name(statistic)}_{way}.txt")
     numbers = {
         "series": model.series,
         "horizon": model.horizon,
         "share": model.share,
         "highest": model.members.highest,
-        "nearest": trees.nearest,
+        "ends": trees.ends,
         "threads": trees.threads,
         "ridge": _lists(vars(model.members.ridge)),
         "calibration": _lists(vars(model.calibration)),
@@ -40,7 +40,7 @@ def save(model: Model, folder: Path) -> None:
 def load(folder: Path) -> Model:
     """The model of a folder that `save` wrote."""
     numbers: dict[str, Any] = json.loads((folder / _NUMBERS).read_text())
-    trees = Trees(numbers["nearest"], _boosters(folder), numbers["threads"])
+    trees = Trees(tuple(numbers["ends"]), _boosters(folder), numbers["threads"])
     return Model(
         series=tuple(numbers["series"]),
         horizon=numbers["horizon"],
@@ -51,11 +51,11 @@ def load(folder: Path) -> Model:
     )
 
 
-def _boosters(folder: Path) -> dict[tuple[str, float | None], lgb.Booster]:
-    boosters = {}
+def _boosters(folder: Path) -> dict[Name, lgb.Booster]:
+    boosters: dict[Name, lgb.Booster] = {}
     for file in sorted(folder.glob("*.txt")):
-        group, _, name = file.stem.partition("-")
-        boosters[group, _statistic(name)] = lgb.Booster(model_file=file)
+        group, name, way = file.stem.split("_")
+        boosters[int(group), _statistic(name), cast(Way, way)] = lgb.Booster(model_file=file)
     return boosters
 
 

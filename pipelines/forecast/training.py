@@ -12,7 +12,7 @@ from pipelines.forecast.model import Members, Model
 from pipelines.forecast.outcome import STATISTICS
 from pipelines.forecast.places import MODEL, fit_places, states_of
 from pipelines.forecast.ridge import fit_ridge
-from pipelines.forecast.samples import draw, joined
+from pipelines.forecast.samples import draw
 from pipelines.forecast.settings import SETTINGS, Settings
 from pipelines.forecast.trees import fit_trees
 
@@ -61,20 +61,25 @@ def _members(
 ) -> Members:
     day = features.frame.steps_a_day
     between = (min(_HISTORY_DAYS * day, until - day), until)
-    nearest = min(settings.near_h * day // 24, horizon)
-    parts = [(1, nearest)] + [(nearest + 1, horizon)] * (horizon > nearest)
-    samples = joined([draw(features, settings.rows, each, between, by) for each in parts])
+    ends = tuple(each for hours in settings.near_h if (each := hours * day // 24) < horizon)
+    groups = zip((1, *(each + 1 for each in ends)), (*ends, horizon), strict=True)
+    samples = [
+        _own(features, draw(features, settings.rows, group, between, by)) for group in groups
+    ]
     each_step = [
         draw(features, settings.ridge_rows, (step, step), between, by)
         for step in range(1, horizon + 1)
     ]
-    own = _own(features, samples)
-    seen = features.actual(own) / features.scale(own)
     return Members(
-        trees=fit_trees(features, own, nearest, settings),
+        trees=fit_trees(features, samples, ends, settings),
         ridge=fit_ridge(features, each_step, until),
-        highest=float(seen.max(initial=0)),
+        highest=max(_highest(features, each) for each in samples),
     )
+
+
+def _highest(features: Features, asked: Asked) -> float:
+    """The greatest load that was learned from, in units of its scale."""
+    return float((features.actual(asked) / features.scale(asked)).max(initial=0))
 
 
 def _own(features: Features, asked: Asked) -> Asked:

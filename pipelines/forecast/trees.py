@@ -1,8 +1,8 @@
 """LightGBM: one booster for each statistic and group of horizons, over all series."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import lightgbm as lgb
 import numpy as np
@@ -13,68 +13,74 @@ from pipelines.forecast.history import Singles
 from pipelines.forecast.outcome import MEAN, STATISTICS
 from pipelines.forecast.settings import Settings
 
+Way = Literal["level", "change"]
+Name = tuple[int, float | None, Way]
+
 
 @dataclass(frozen=True, eq=False)
 class Trees:
-    """Boosters of the near and the far horizons; near ones say the change from the last value.
+    """Boosters of groups of horizons.
 
     Attributes:
-        nearest: steps ahead up to which the near ones answer.
-        boosters: by group ("near", "far") and statistic.
+        ends: steps ahead with which each group but the last ends.
+        boosters: by group, counted from 0, statistic, and whether they say a level or a change.
         threads: that predict.
     """
 
-    nearest: int
-    boosters: Mapping[tuple[str, float | None], lgb.Booster]
+    ends: tuple[int, ...]
+    boosters: Mapping[Name, lgb.Booster]
     threads: int
 
     def predict(self, features: Features, asked: Asked) -> Floats:
         """kW, rows × `STATISTICS`, as the trees say it: neither sorted nor bounded."""
         found = np.empty((len(asked), len(STATISTICS)))
-        for group, chosen in groups(asked, self.nearest).items():
-            part = asked.where(chosen)
-            if len(part):
-                found[chosen] = self._group(group, features, part)
+        group_of = np.searchsorted(self.ends, asked.ahead)
+        for group in np.unique(group_of):
+            chosen = group_of == group
+            found[chosen] = self._group(int(group), features, asked.where(chosen))
         return found
 
-    def _group(self, group: str, features: Features, asked: Asked) -> Floats:
+    def _group(self, group: int, features: Features, asked: Asked) -> Floats:
         matrix, scale = features.matrix(asked), features.scale(asked)
-        columns = [
-            self.boosters[group, each].predict(matrix, num_threads=self.threads) * scale
-            + _base(group, each, features, asked)
-            for each in STATISTICS
-        ]
+        columns = []
+        for statistic in STATISTICS:
+            ways = _ways(group < len(self.ends), statistic)
+            said = [
+                self.boosters[group, statistic, way].predict(matrix, num_threads=self.threads)
+                * scale
+                + _base(way, features, asked)
+                for way in ways
+            ]
+            columns.append(sum(said) / len(ways))
         return np.stack(columns, axis=1)
 
 
-def fit_trees(features: Features, samples: Asked, nearest: int, settings: Settings) -> Trees:
-    """Boosters from samples of a history."""
-    boosters: dict[tuple[str, float | None], lgb.Booster] = {}
-    for group, chosen in groups(samples, nearest).items():
-        asked = samples.where(chosen)
-        matrix, scale, actual = (
-            features.matrix(asked),
-            features.scale(asked),
-            features.actual(asked),
-        )
-        data = _binned(matrix, scale, settings)
-        for each in STATISTICS:
-            data.set_label((actual - _base(group, each, features, asked)) / scale)
-            boosters[group, each] = lgb.train(_parameters(each, settings), data, settings.rounds)
-    return Trees(nearest, boosters, settings.threads)
+def fit_trees(
+    features: Features, samples: Sequence[Asked], ends: tuple[int, ...], settings: Settings
+) -> Trees:
+    """Boosters from samples of a history, one set for each group of horizons."""
+    boosters: dict[Name, lgb.Booster] = {}
+    for group, asked in enumerate(samples):
+        scale, actual = features.scale(asked), features.actual(asked)
+        data = _binned(features.matrix(asked), scale, settings)
+        for statistic in STATISTICS:
+            for way in _ways(group < len(ends), statistic):
+                data.set_label((actual - _base(way, features, asked)) / scale)
+                parameters = _parameters(statistic, settings)
+                boosters[group, statistic, way] = lgb.train(parameters, data, settings.rounds)
+    return Trees(ends, boosters, settings.threads)
 
 
-def groups(asked: Asked, nearest: int) -> dict[str, Any]:
-    """Which of those asked for are near, which far."""
-    near = asked.ahead <= nearest
-    return {"near": near, "far": ~near}
+def _ways(near: bool, statistic: float | None) -> tuple[Way, ...]:
+    """Soon, load mostly stays what it is, to the last digit; what is in the middle asks both."""
+    if not near:
+        return ("level",)
+    return ("level", "change") if statistic in (MEAN, 0.5) else ("change",)
 
 
-def _base(group: str, statistic: float | None, features: Features, asked: Asked) -> Singles:
-    """kW that a booster starts from: soon, load mostly stays what it is, to the last digit."""
-    if group == "near" and statistic is not MEAN:
-        return features.last(asked)
-    return np.zeros(len(asked), np.float32)
+def _base(way: Way, features: Features, asked: Asked) -> Singles:
+    """kW that a booster starts from."""
+    return features.last(asked) if way == "change" else np.zeros(len(asked), np.float32)
 
 
 def _binned(matrix: Singles, scale: Singles, settings: Settings) -> lgb.Dataset:

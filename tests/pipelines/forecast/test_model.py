@@ -11,6 +11,7 @@ import pytest
 
 from pipelines.forecast import FORECAST, QUANTILES, Model, TooShortError, load, save, train
 from pipelines.forecast.frame import duration, instant
+from pipelines.forecast.places import STATES
 from tests.pipelines.forecast.stations import HOUR, ISSUED_AT, QUICK, SERIES, START, stations
 
 FRAME = stations()
@@ -55,19 +56,18 @@ def test_the_peak_is_where_it_is_every_day(said: pa.Table, series: str) -> None:
 @pytest.mark.parametrize("series", SERIES)
 def test_quantiles_are_in_order_and_within_what_is_installed(said: pa.Table, series: str) -> None:
     installed = FRAME.upper[SERIES.index(series)]
-    name = next(iter(set(said.filter(pc.field("series") == series)["model"].to_pylist()) & TOLD))
+    name = next(
+        iter(set(said.filter(pc.field("series") == series)["model"].to_pylist()) & set(STATES))
+    )
     quantiles = np.array([of(said, series, name, each) for each in QUANTILES])
     assert (np.diff(quantiles, axis=0) >= 0).all()
     assert quantiles.min() >= 0
     assert quantiles.max() <= installed
 
 
-TOLD = {"lightgbm", "rest", "cold-start", "fallback"}
-
-
 def test_what_no_model_can_speak_of_is_told_otherwise_and_named_so(said: pa.Table) -> None:
     named = {
-        series: set(said.filter(pc.field("series") == series)["model"].to_pylist()) & TOLD
+        series: set(said.filter(pc.field("series") == series)["model"].to_pylist()) & set(STATES)
         for series in SERIES
     }
     assert named == {

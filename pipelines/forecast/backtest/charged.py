@@ -1,0 +1,64 @@
+"""Hourly energy of charging stations as CHARGED publishes it: a column a station, a row an hour."""
+
+from datetime import UTC, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv as csv
+
+from pipelines.forecast.frame import Frame
+
+_HOUR = timedelta(hours=1)
+
+
+class DataError(Exception):
+    """A file is missing or cannot be read; the message says which and why."""
+
+
+def read_charged(data: Path) -> Frame:
+    """Mean kW of each hour, of every station that charged at least once.
+
+    Times name no zone and are taken as local. What is installed is not published: `avg_power` is
+    what was seen. Stations without a single charge are left out, as in `*_remove_zero`.
+
+    Args:
+        data: a file such as volume.csv, or the folder that holds it.
+
+    Raises:
+        DataError: no file, no numbers, or hours that do not follow each other.
+    """
+    file = data / "volume.csv" if data.is_dir() else data
+    table = _table(file)
+    hours = table.column(0).to_numpy().astype("datetime64[s]")
+    if len(hours) == 0 or (np.diff(hours) != np.timedelta64(1, "h")).any():
+        raise DataError(f"{file}: each row has to be the hour after the one before it")
+    energy = np.column_stack([each.to_numpy() for each in table.columns[1:]]).astype(float)
+    charged = np.nansum(energy, axis=0) > 0
+    names = np.array(table.column_names[1:])[charged]
+    many = len(names)
+    return Frame(
+        series=tuple(names.tolist()),
+        start=hours[0].item().replace(tzinfo=UTC),
+        step=_HOUR,
+        values=energy[:, charged],
+        lower=np.zeros(many),
+        upper=np.full(many, np.nan),
+        kind=("public",) * many,
+        zone=ZoneInfo("UTC"),
+    )
+
+
+def _table(file: Path) -> pa.Table:
+    try:
+        with file.open() as lines:
+            stations = lines.readline().strip().split(",")[1:]
+        types = {"": pa.timestamp("s"), "time": pa.timestamp("s")}
+        types |= dict.fromkeys(stations, pa.float64())
+        table = csv.read_csv(file, convert_options=csv.ConvertOptions(column_types=types))
+    except (OSError, pa.ArrowInvalid) as error:
+        raise DataError(f"{file}: {error}") from error
+    if not stations or not pa.types.is_timestamp(table.schema.field(0).type):
+        raise DataError(f"{file}: the first column has to be the hour, each other one a station")
+    return table
