@@ -6,12 +6,14 @@ from datetime import date
 import dagster as dg
 
 from connections.kafka import EventProducer
+from connections.settings import KafkaSettings
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.days import DAYS, ZONE
 from orchestration.derived import derived_key
 from pipelines.city_day import CityDay
 from pipelines.zombie.alerts import alerts
 from schemas import contract_of
+from schemas.events.alert import Alert
 
 
 @dg.asset(
@@ -29,8 +31,13 @@ def zombie_alerts(
     day = CityDay(date.fromisoformat(context.partition_key), ZONE)
     with clickhouse.connect(context.run.run_id) as client:
         found = alerts(client, day)
+    return send(clickhouse.settings.kafka, found)
+
+
+def send(settings: KafkaSettings, found: list[Alert]) -> dg.MaterializeResult[None]:
+    """Send steps of alerts and wait until Kafka has them; tells how many of each state."""
     if found:
-        producer = EventProducer(clickhouse.settings.kafka)
+        producer = EventProducer(settings)
         for each in found:
             producer.send(contract_of("alert"), each)
         producer.flush()

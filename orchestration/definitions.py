@@ -6,6 +6,7 @@ from orchestration.alerts import zombie_alerts
 from orchestration.checks import all_checks
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_assets, view_specs
+from orchestration.early_warning import early_warning, early_warning_alerts
 from orchestration.failed import failed_run
 from orchestration.forecast_checks import FORECAST_CHECKS
 from orchestration.forecasts import (
@@ -34,6 +35,8 @@ defs = dg.Definitions(
         *forecast_view_specs(),
         load_models,
         load_forecast,
+        early_warning,
+        early_warning_alerts,
         monthly_report,
         zombie_alerts,
     ],

@@ -12,6 +12,7 @@ from orchestration.derived import derived_key
 from orchestration.reference import reference_key
 from orchestration.topics import landing_key
 from orchestration.upkeep import CLICKHOUSE, DERIVED_OWNERS
+from pipelines.early_warning.tables import EARLY_WARNING_VIEWS
 from pipelines.frames.levels import LEVELS
 from pipelines.load_forecast.tables import FORECAST_TABLE, FORECAST_VIEWS
 
@@ -95,17 +96,19 @@ def load_forecast(
 
 
 def forecast_view_specs() -> list[dg.AssetSpec]:
-    """The `api` views of forecasts."""
+    """The `api` views of forecasts and of what they warn of."""
+    tables = {"forecast": FORECAST_VIEWS, "early_warning": EARLY_WARNING_VIEWS}
     return [
         dg.AssetSpec(
             dg.AssetKey([view.database, view.name]),
-            deps=[derived_key("forecast")],
+            deps=[derived_key(table)],
             description=view.comment,
             group_name="api",
             kinds={"clickhouse", "view"},
             owners=DERIVED_OWNERS,
         )
-        for view in FORECAST_VIEWS
+        for table, views in tables.items()
+        for view in views
     ]
 
 
@@ -120,8 +123,8 @@ TRAINING = dg.define_asset_job(
 )
 FORECAST = dg.define_asset_job(
     "forecast",
-    selection=dg.AssetSelection.assets(load_forecast),
-    description="The load of the day ahead.",
+    selection=dg.AssetSelection.groups("forecast") - dg.AssetSelection.assets(MODELS),
+    description="The load of the day ahead, and what it warns of.",
 )
 
 TRAINING_WEEKLY = dg.build_schedule_from_partitioned_job(

@@ -8,6 +8,7 @@ from pipelines.availability import AVAILABILITY
 from pipelines.blocking import BLOCKING, SURROUNDINGS
 from pipelines.client import Client
 from pipelines.computation import Computation, Summary
+from pipelines.early_warning.tables import EARLY_WARNING_TABLE, EARLY_WARNING_VIEWS
 from pipelines.feeder import FEEDER_LOAD
 from pipelines.flexibility import DISPATCH, FLEXIBILITY
 from pipelines.hosting import HOSTING
@@ -63,9 +64,10 @@ def computations() -> tuple[Computation, ...]:
 
 def tables() -> tuple[Table, ...]:
     """Every derived table."""
-    return (*(each.table for each in computations()), FORECAST_TABLE)
+    return (*(each.table for each in computations()), FORECAST_TABLE, EARLY_WARNING_TABLE)
 
 
 def views() -> tuple[View, ...]:
     """The `api` views of the derived tables."""
-    return (*(view for each in computations() for view in each.views), *FORECAST_VIEWS)
+    computed = (view for each in computations() for view in each.views)
+    return (*computed, *FORECAST_VIEWS, *EARLY_WARNING_VIEWS)

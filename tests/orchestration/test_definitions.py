@@ -17,6 +17,7 @@ def test_definitions_load_in_a_fresh_interpreter_without_a_warning() -> None:
 def test_there_are_these_assets() -> None:
     keys = sorted(key.to_user_string() for key in GRAPH.get_all_asset_keys())
     assert [each for each in keys if not each.startswith(("reference/", "landing/", "kafka/"))] == [
+        "alerts/early-warning",
         "alerts/zombie",
         "api/availability_connector_day",
         "api/availability_connector_month",
@@ -48,6 +49,8 @@ def test_there_are_these_assets() -> None:
         "api/data_quality_day",
         "api/data_quality_month",
         "api/dispatch_delivery",
+        "api/early_warning_history",
+        "api/early_warnings",
         "api/feeder_load_15min",
         "api/flexibility_15min",
         "api/hosting_capacity",
@@ -117,6 +120,7 @@ def test_there_are_these_assets() -> None:
         "derived/availability",
         "derived/blocking",
         "derived/dispatch",
+        "derived/early_warning",
         "derived/faults",
         "derived/feeder_load",
         "derived/flexibility",
@@ -213,7 +217,9 @@ def test_lineage_runs_from_the_topic_to_the_view() -> None:
     assert sources("landing/parking_bay") == {"kafka/charger", "kafka/parking"}
 
 
-PARTITIONS = {
+PARTITIONS: dict[str, type[dg.TimeWindowPartitionsDefinition]] = {
+    "alerts/early-warning": dg.HourlyPartitionsDefinition,
+    "derived/early_warning": dg.HourlyPartitionsDefinition,
     "derived/forecast": dg.HourlyPartitionsDefinition,
     "model/load": dg.WeeklyPartitionsDefinition,
     "report/month": dg.MonthlyPartitionsDefinition,

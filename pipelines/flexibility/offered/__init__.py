@@ -40,6 +40,7 @@ FLEXIBILITY = Computation(
         "feeders",
         "quarters",
         "loads",
+        "charged",
         "spans",
         "divided",
         "shifts",

@@ -1,0 +1,1 @@
+"""Early warning 预警: feeders and stations whose forecast passes what they may carry."""

@@ -1,0 +1,37 @@
+"""When an early warning is given, said again and taken back: versioned; all our assumptions."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How warnings are given.
+
+    Attributes:
+        holds_percent: a warning that was given holds while P90 is above so much of the capacity.
+        moved_percent: by which what is missing has to change to be said again.
+        moved: by which the beginning has to change to be said again.
+        shift_days: whose sessions at the same time of day tell what could be shifted.
+        least_slack_ms: as for flexibility.
+        listed: stations named for a feeder, those that could shift most.
+    """
+
+    version: int
+    holds_percent: int
+    moved_percent: int
+    moved: timedelta
+    shift_days: int
+    least_slack_ms: int
+    listed: int
+
+
+CURRENT = Rules(
+    version=1,
+    holds_percent=95,
+    moved_percent=20,
+    moved=timedelta(hours=1),
+    shift_days=7,
+    least_slack_ms=900_000,
+    listed=5,
+)

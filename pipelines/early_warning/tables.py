@@ -1,0 +1,52 @@
+"""`derived.early_warning`: what was warned of with each forecast, and its `api` views."""
+
+from pipelines.columns import DISTRICT, OPERATOR, WORD
+from schemas import Column, Table, View
+
+_MOMENT = "DateTime64(3, 'UTC')"
+
+EARLY_WARNING_TABLE = Table(
+    database="derived",
+    name="early_warning",
+    columns=(
+        Column("issued_at", _MOMENT, "Delta, ZSTD(1)", comment="Of the forecast."),
+        Column("level", WORD, comment="feeder or station."),
+        Column("series", WORD, comment="Feeder; operator/station."),
+        OPERATOR,
+        DISTRICT,
+        Column("state", WORD, comment="open, update, held (nothing new) or resolved."),
+        Column("first_seen", _MOMENT, comment="Forecast that it was opened with."),
+        Column("begins", _MOMENT, comment="First step that may be too much."),
+        Column("ends", _MOMENT, comment="End of the last such step."),
+        Column("probability", "Float64", unit="1", comment="Highest, of the load above capacity."),
+        Column("missing_w", "Int64", unit="W", comment="Highest P90 less capacity."),
+        Column("capacity_w", "Int64", unit="W", comment="Transformer's, or contracted."),
+        Column(
+            "shifts", "String", comment="Stations of the feeder that could shift, and how much."
+        ),
+        Column("rules", "UInt16", comment="Version of the rules."),
+        Column("available_at", _MOMENT, comment="When it was landed."),
+    ),
+    order_by=("level", "series", "issued_at"),
+    engine="ReplacingMergeTree",
+    version="available_at",
+    partition_by="toDate(issued_at)",
+    comment="Feeders and stations whose forecast P90 passes their capacity.",
+)
+
+EARLY_WARNING_VIEWS = (
+    View(
+        database="api",
+        name="early_warning_history",
+        select="SELECT * FROM derived.early_warning FINAL",
+        comment="What was warned of with each forecast, step by step of each warning's life.",
+    ),
+    View(
+        database="api",
+        name="early_warnings",
+        select="SELECT *, dateDiff('minute', issued_at, begins) / 60 AS hours_ahead"
+        " FROM derived.early_warning FINAL WHERE state != 'resolved'"
+        " AND issued_at = (SELECT max(issued_at) FROM derived.forecast)",
+        comment="What the forecast issued last warns of: when, how likely, how much is missing.",
+    ),
+)

@@ -1,0 +1,57 @@
+"""Warnings of a forecast, landed."""
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pipelines.client import Client
+from pipelines.early_warning.life import Warned, judged
+from pipelines.early_warning.passing import Passing, passing, shifts
+from pipelines.early_warning.rules import CURRENT
+from pipelines.early_warning.tables import EARLY_WARNING_TABLE
+from pipelines.load_forecast.landing import Writer
+
+_OF = ", ".join(each.name for each in fields(Passing))
+_ROWS = f"""
+    SELECT {_OF}, state, first_seen FROM derived.early_warning FINAL
+    WHERE issued_at = {{moment}} ORDER BY level, series"""
+_BEFORE = _ROWS.format(
+    moment="(SELECT max(issued_at) FROM derived.early_warning WHERE issued_at < %(issued_at)s)"
+)
+_NOW = _ROWS.format(moment="%(issued_at)s")
+
+
+def warn(client: Writer, issued_at: datetime, zone: ZoneInfo) -> list[Warned]:
+    """Judge the forecast issued then and land what it warns of; again gives the same."""
+    found = passing(client, issued_at, zone)
+    named = shifts(client, found, issued_at, zone)
+    found = [replace(each, shifts=named.get(each.series, "")) for each in found]
+    warned = list(judged(found, _read(client, _BEFORE, issued_at), issued_at))
+    if warned:
+        client.insert(EARLY_WARNING_TABLE.qualified, _columns(warned, issued_at))
+    return warned
+
+
+def given(client: Client, issued_at: datetime) -> list[Warned]:
+    """What was warned of with a forecast."""
+    return list(_read(client, _NOW, issued_at))
+
+
+def _read(client: Client, sql: str, issued_at: datetime) -> Iterator[Warned]:
+    for *of, state, first_seen in client.rows(sql, {"issued_at": issued_at}):
+        yield Warned(Passing(*of), state, first_seen)
+
+
+def _columns(warned: list[Warned], issued_at: datetime) -> dict[str, list[Any]]:
+    columns: dict[str, list[Any]] = {
+        each.name: [getattr(one.of, each.name) for one in warned] for each in fields(Passing)
+    }
+    return columns | {
+        "issued_at": [issued_at] * len(warned),
+        "state": [each.state for each in warned],
+        "first_seen": [each.first_seen for each in warned],
+        "rules": [CURRENT.version] * len(warned),
+        "available_at": [datetime.now(UTC)] * len(warned),
+    }
