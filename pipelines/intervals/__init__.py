@@ -39,6 +39,15 @@ INTERVALS = Computation(
     table=INTERVALS_TABLE,
     views=(INTERVALS_VIEW,),
     folder=Path(__file__).parent,
-    steps=("status", "connectors", "evidence", "points", "timeline", "states", "intervals"),
+    steps=(
+        "status",
+        "evidence",
+        "points",
+        "connectors",
+        "heartbeats",
+        "timeline",
+        "states",
+        "intervals",
+    ),
     parameters=_parameters,
 )

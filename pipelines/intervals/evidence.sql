@@ -10,12 +10,10 @@ SELECT
         ),
         (least(charging_to, until), until, indexOf(%(occupancy)s, 'plugged'))
     ]) AS pieces,
-    arrayJoin(arrayConcat(
+    arrayConcat(
         arrayMap(piece -> (piece.1, piece.3), pieces),
         [(until, indexOf(%(occupancy)s, 'unknown'))]
-    )) AS point,
-    toInt64(point.1) AS at,
-    toInt64(point.2) AS shown
+    )::Array(Tuple(Int64, Int64)) AS shown
 FROM
 (
     SELECT

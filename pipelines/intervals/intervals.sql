@@ -17,11 +17,7 @@ FROM
         ) AS changes,
         arrayFilter((at, changed) -> changed, ats, changes) AS begins,
         arrayFilter((state, changed) -> changed, axis_states, changes) AS new_states
-    FROM
-    (
-        SELECT * FROM states
-        LEFT JOIN connectors USING (operator_id, station_id, connector_id)
-    )
+    FROM states
     ARRAY JOIN
         ['connectivity', 'operability', 'occupancy'] AS axis,
         [%(connectivity)s, %(operability)s, %(occupancy)s] AS words,

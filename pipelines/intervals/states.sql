@@ -1,6 +1,6 @@
 -- The states that hold from each moment of the day at which anything is known on.
 SELECT
-    operator_id, station_id, connector_id,
+    operator_id, station_id, connector_id, equipment_id, registered,
     arrayMap(point -> intDiv(point, 100000), points) AS all_ats,
     arrayMap(
         (at, next) -> at >= %(starts)s AND at < least(next, %(ends)s),

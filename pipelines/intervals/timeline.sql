@@ -1,7 +1,7 @@
 -- A connector's points with the silences put in, sorted.
 SELECT
-    operator_id, station_id, connector_id,
-    groupArray(point) AS all_points,
+    operator_id, station_id, connector_id, equipment_id, registered,
+    arrayConcat(own_points, beats) AS all_points,
     arraySort(
         arrayFilter(point -> modulo(intDiv(point, 10000), 10) IN (2, 3, 4), all_points)
     ) AS signs,
@@ -27,5 +27,5 @@ SELECT
         arrayFilter(point -> modulo(intDiv(point, 10000), 10) = 5, all_points),
         [toInt64(%(starts)s * 100000)]
     )) AS points
-FROM points
-GROUP BY operator_id, station_id, connector_id
+FROM connectors
+LEFT JOIN heartbeats USING (operator_id, station_id, equipment_id)
