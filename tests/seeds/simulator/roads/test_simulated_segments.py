@@ -7,15 +7,11 @@ import numpy as np
 import pytest
 
 from seeds.simulator.clock import CITY_ZONE, HOUR_S
-from seeds.simulator.conditions import Lengths
 from seeds.simulator.roads.flow import rush
 from seeds.simulator.roads.parameters import Traffic
 from tests.seeds.simulator.given import CALM, DAYS, played, simulation, truth
+from tests.seeds.simulator.roads.traffic import BROKEN, BUSY, SMOOTH
 
-SMOOTH = Traffic(missing=0, incidents=0, breakdowns=0)
-LONG = Lengths(median_h=6, spread=0.3)
-BUSY = Traffic(missing=0, incidents=200, incident=LONG, breakdowns=0)
-BROKEN = Traffic(missing=0, incidents=0, breakdowns=200, breakdown=LONG)
 VALUES = ("speed_kmh", "vehicles", "occupancy_percent", "travel_time_s")
 
 

@@ -3,14 +3,10 @@
 from collections import Counter
 from typing import Any
 
-from seeds.simulator.conditions import Lengths
 from seeds.simulator.roads.parameters import Traffic
 from tests.seeds.simulator.given import CALM, DAYS, played, truth
+from tests.seeds.simulator.roads.traffic import BROKEN, BUSY, SMOOTH
 
-LONG = Lengths(median_h=6, spread=0.3)
-SMOOTH = Traffic(incidents=0, breakdowns=0)
-BUSY = Traffic(incidents=200, incident=LONG, breakdowns=0)
-BROKEN = Traffic(incidents=0, breakdowns=200, breakdown=LONG)
 UNITS = {f"U-{number:06d}" for number in range(8)}
 
 
