@@ -9,6 +9,7 @@ what of the machine the worker had meanwhile: far less than one where others wan
 is timed from the call of the producer to when a consumer of `alerts` has the alert.
 
 `restore`: a worker is assigned all partitions, each with one record to read, and the states of so
-many keys behind it. Timed from the assignment until the record of every partition is processed and
-stored; the states are those that the drain left, repeated under other keys.
+many keys behind it. Its group has committed nothing, so it begins at the first record and must find
+what is stored. Timed from the assignment until the record of every partition is processed and stored;
+the states are those that the drain left, repeated under other keys.
 """
