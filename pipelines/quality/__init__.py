@@ -32,7 +32,6 @@ QUALITY = Computation(
     steps=(
         "said",
         "marks",
-        "clocks",
         "letters",
         "rated",
         "orders_ended",

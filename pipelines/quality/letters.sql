@@ -14,5 +14,12 @@ LEFT JOIN
 (
     SELECT operator_id, event_type, toInt64(count()) AS taken
     FROM said
+    -- Of few operators letters were written: only their events are read once more.
+    WHERE operator_id IN
+    (
+        SELECT operator_id FROM landing.dead_letter
+        WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
+          AND event_time < fromUnixTimestamp64Milli(%(ends)s)
+    )
     GROUP BY operator_id, event_type
 ) AS events USING (operator_id, event_type)

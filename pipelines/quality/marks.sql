@@ -1,14 +1,23 @@
+-- What comes quickest tells of the clock, not of the way.
 SELECT
     operator_id, event_type, mark.1 AS issue,
-    toInt64(countIf(mark.2)) AS found, toInt64(count()) AS looked_at
-FROM said
-ARRAY JOIN [
-    ('code-unknown', quality = 'code-unknown'),
-    ('time-doubtful', quality = 'time-doubtful'),
-    ('energy-doubtful', quality = 'energy-doubtful'),
-    ('value-doubtful', quality = 'value-doubtful'),
-    ('value-repeated', quality = 'value-repeated'),
-    ('clock-ahead', lag < -%(ahead)s),
-    ('late', lag > %(late)s)
-] AS mark
-GROUP BY operator_id, event_type, issue
+    toInt64(mark.2) AS found, toInt64(mark.3) AS looked_at
+FROM
+(
+    SELECT
+        operator_id, event_type,
+        count() AS events,
+        [
+            ('code-unknown', countIf(quality = 'code-unknown'), events),
+            ('time-doubtful', countIf(quality = 'time-doubtful'), events),
+            ('energy-doubtful', countIf(quality = 'energy-doubtful'), events),
+            ('value-doubtful', countIf(quality = 'value-doubtful'), events),
+            ('value-repeated', countIf(quality = 'value-repeated'), events),
+            ('clock-ahead', countIf(lag < -%(ahead)s), events),
+            ('clock-behind', toUInt64(countIf(lag <= %(behind)s) * 100 <= events), 1),
+            ('late', countIf(lag > %(late)s), events)
+        ] AS marks
+    FROM said
+    GROUP BY operator_id, event_type
+)
+ARRAY JOIN marks AS mark

@@ -2,11 +2,13 @@
 -- and power.
 SELECT
     operator_id, station_id, connector_id,
-    arraySort(groupArrayIf(
-        (toUnixTimestamp64Milli(event_time), assumeNotNull(import_wh)), import_wh IS NOT NULL
+    arraySort(arrayZip(
+        groupArrayIf(toUnixTimestamp64Milli(event_time), import_wh IS NOT NULL),
+        groupArray(import_wh)
     )) AS registers,
-    arraySort(groupArrayIf(
-        (toUnixTimestamp64Milli(event_time), toInt64(assumeNotNull(power_w))), power_w IS NOT NULL
+    arraySort(arrayZip(
+        groupArrayIf(toUnixTimestamp64Milli(event_time), power_w IS NOT NULL),
+        groupArray(toInt64(power_w))
     )) AS powers
 FROM landing.charger_meter FINAL
 WHERE event_time >= fromUnixTimestamp64Milli(%(reads_from)s)
