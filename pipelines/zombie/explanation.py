@@ -109,7 +109,7 @@ def _reasons(verdict: Verdict) -> list[str]:
 
 
 _MEANING = {
-    "silent": "Nothing is heard of it, while its neighbours and its operator are heard.",
+    "silent": "Nothing is heard of it, while its operator and any neighbours are heard.",
     "never-heard": "It is in the register, and nothing was ever heard of it.",
     "unused": "It says that it is free, and nobody charges although its site is used.",
     "blocked": "It says that it is free, and something stands in its bay all the time.",

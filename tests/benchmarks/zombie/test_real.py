@@ -18,7 +18,7 @@ def test_the_stations_that_never_charged_are_found(tmp_path: Path) -> None:
     orders = charged(Path(DATA))
     with engine(tmp_path) as client:
         said = dict(judge(client, orders))
-    first = {}
+    first: dict[str, date] = {}
     for name, day in sorted(orders.charges, key=itemgetter(1)):
         if orders.charges[name, day]:
             first.setdefault(name, day)
