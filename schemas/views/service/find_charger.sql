@@ -5,14 +5,16 @@
 -- assumptions of ours. The price is what orders of the last day were charged, median, for energy and
 -- service: no source sends a tariff. The road is the nearest segment within a kilometre, an assumption
 -- too, not the way there. Degrees are boxed in first, at 110 km a degree of latitude or less.
+-- The stations near are a scalar, which is found once; a subquery would be at each mention of it.
 WITH
-    near AS
     (
         SELECT
-            operator_id, station_id, name, longitude, latitude,
-            greatCircleDistance(
-                {lon:Float64}, {lat:Float64}, assumeNotNull(longitude), assumeNotNull(latitude)
-            ) AS distance_m
+            groupArray((
+                operator_id, station_id, name, assumeNotNull(longitude), assumeNotNull(latitude),
+                greatCircleDistance(
+                    {lon:Float64}, {lat:Float64}, assumeNotNull(longitude), assumeNotNull(latitude)
+                ) AS distance_m
+            ))
         FROM $station_today
         WHERE (operator_id, station_id) IN
         (
@@ -23,6 +25,13 @@ WITH
         )
           AND open_to_public AND operating_state = 'operating'
           AND longitude IS NOT NULL AND latitude IS NOT NULL AND distance_m <= {radius_m:Float64}
+    ) AS places,
+    near AS
+    (
+        SELECT
+            place.1 AS operator_id, place.2 AS station_id, place.3 AS name,
+            place.4 AS longitude, place.5 AS latitude, place.6 AS distance_m
+        FROM (SELECT arrayJoin(places) AS place)
     ),
     stays AS
     (
@@ -34,7 +43,7 @@ WITH
             SELECT
                 operator_id, station_id, connector_id,
                 toFloat64(ifNull(dateDiff('second', plug_in_time, max(plug_out_time)), 0)) AS stay_s
-            FROM landing.charging_session
+            FROM latest.charging_session
             WHERE event_time > now64(3) - INTERVAL 7 DAY
               AND (operator_id, station_id) IN (SELECT operator_id, station_id FROM near)
             GROUP BY operator_id, station_id, connector_id, plug_in_time
@@ -64,7 +73,7 @@ WITH
     roads AS
     (
         WITH greatCircleDistance(
-            assumeNotNull(near.longitude), assumeNotNull(near.latitude),
+            near.longitude, near.latitude,
             assumeNotNull(road.longitude), assumeNotNull(road.latitude)
         ) AS away_m
         SELECT
