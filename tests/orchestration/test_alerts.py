@@ -34,7 +34,7 @@ def test_a_verdict_is_sent_once_under_one_id(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("THREE_NETWORKS_KAFKA_BOOTSTRAP", kafka_settings.bootstrap)
-    play(client, {"silent": Story((SILENT,))})
+    play(client, {"silent": Story((SILENT,))}, days=11)
     with engines.topics(kafka_settings, (ALERTS, ALERTS_ACTIVE)):
         for number in (9, 10, 10):
             dg.materialize(

@@ -6,7 +6,7 @@ import pytest
 
 from connections.clickhouse import ClickHouse
 from orchestration.clickhouse import ClickHouseResource
-from orchestration.reference import load_files
+from orchestration.reference import load_files, reference_assets, reference_key
 from schemas.reference_table import Reference
 from seeds.reference import write_reference
 from seeds.simulator.reference import reference_rows
@@ -21,6 +21,16 @@ def write(home: Path, source: str, *rows: Reference) -> None:
     file.write_bytes(msgspec.json.Encoder().encode_lines(rows))
 
 
+def load(clickhouse: ClickHouseResource, instance: dg.DagsterInstance) -> dg.ExecuteInProcessResult:
+    """Run the asset of connectors."""
+    return dg.materialize(
+        [*reference_assets()],
+        selection=[reference_key("connector")],
+        instance=instance,
+        resources={"clickhouse": clickhouse},
+    )
+
+
 def held(client: ClickHouse) -> list[str]:
     rows = client.rows("SELECT connector_id FROM reference.connector ORDER BY connector_id")
     return [name for (name,) in rows]
@@ -31,7 +41,7 @@ def test_rows_of_every_source_are_loaded_and_counted(
 ) -> None:
     write(home, "city", connector("C1"), connector("C2"))
     write(home, "acn", connector("A1"))
-    result = run("reference", clickhouse, instance)
+    result = load(clickhouse, instance)
     assert held(client) == ["A1", "C1", "C2"]
     (event,) = (
         each
@@ -73,14 +83,14 @@ def test_loading_again_changes_nothing_and_what_is_gone_from_the_files_is_gone(
     home: Path, client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     write(home, "city", connector("C1"), connector("C2"))
-    run("reference", clickhouse, instance)
-    run("reference", clickhouse, instance)
+    load(clickhouse, instance)
+    load(clickhouse, instance)
     assert held(client) == ["C1", "C2"]
     write(home, "city", connector("C2"))
-    run("reference", clickhouse, instance)
+    load(clickhouse, instance)
     assert held(client) == ["C2"]
     write(home, "city")
-    run("reference", clickhouse, instance)
+    load(clickhouse, instance)
     assert held(client) == []
 
 
@@ -88,9 +98,9 @@ def test_a_table_that_no_source_has_a_file_of_stays_as_it_is(
     home: Path, client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     write(home, "city", connector("C1"))
-    run("reference", clickhouse, instance)
+    load(clickhouse, instance)
     (home / "reference" / "city" / "connector.ndjson").unlink()
-    run("reference", clickhouse, instance)
+    load(clickhouse, instance)
     assert held(client) == ["C1"]
 
 
@@ -98,8 +108,8 @@ def test_a_line_that_is_no_row_of_the_table_is_refused_and_replaces_nothing(
     home: Path, client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
 ) -> None:
     write(home, "city", connector("C1"))
-    run("reference", clickhouse, instance)
+    load(clickhouse, instance)
     (home / "reference" / "city" / "connector.ndjson").write_text('{"operator_id": "O1"}\n')
     with pytest.raises(msgspec.ValidationError, match="connector_id"):
-        run("reference", clickhouse, instance)
+        load(clickhouse, instance)
     assert held(client) == ["C1"]

@@ -56,9 +56,9 @@ def nth(number: int) -> date:
     return DAY + timedelta(days=number)
 
 
-def play(client: ClickHouse, stories: dict[str, Story]) -> None:
-    """Judge all days of all stories."""
-    for number in range(DAYS):
+def play(client: ClickHouse, stories: dict[str, Story], days: int = DAYS) -> None:
+    """Judge the first days of all stories, usually all."""
+    for number in range(days):
         tell(client, stories, number)
         ZOMBIE.compute(client, nth(number), ZONE)
 

@@ -20,7 +20,7 @@ CAUSE = "zombie-pile/O1/site of used again/used again"
 @pytest.fixture(scope="module")
 def judged(clickhouse_settings: ClickHouseSettings) -> Iterator[ClickHouse]:
     with engines.emptied(clickhouse_settings, "dagster") as client:
-        play(client, STORIES)
+        play(client, STORIES, days=18)
         yield client
 
 

@@ -16,7 +16,7 @@ STORIES = {"unused": Story((QUIET,)), "silent": Story((SILENT,))}
 @pytest.fixture(scope="module")
 def judged(clickhouse_settings: ClickHouseSettings) -> Iterator[ClickHouse]:
     with engines.emptied(clickhouse_settings, "dagster") as client:
-        play(client, STORIES)
+        play(client, STORIES, days=13)
         yield client
 
 
