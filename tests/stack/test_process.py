@@ -73,7 +73,7 @@ def test_what_does_not_end_when_asked_is_killed_in_bounded_time(tmp_path: Path) 
     wait_until_written(tmp_path / "service.log", "deaf")
     start = time.monotonic()
     stop_all([process])
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 20  # it would sleep for 60
     assert process.exit_code() == -signal.SIGKILL
 
 
