@@ -17,11 +17,14 @@ from schemas.topic import PARKING, TRAFFIC
 from seeds.simulator.conditions import Conditions
 from seeds.simulator.errors import SimulationError
 from seeds.simulator.parameters import Parameters
+from seeds.simulator.playing import run
 from seeds.simulator.playing.run import simulate
 from seeds.simulator.playing.worker import ToKafka, ToParquet
 from seeds.simulator.truth.tables import TABLES
 from tests import engines
-from tests.seeds.simulator.given import CALM, played, simulation
+from tests.seeds.simulator.given import CALM, play, simulation
+
+A_DAY = simulation(days=1)
 
 
 @pytest.fixture
@@ -52,7 +55,7 @@ def tables(folder: Path) -> dict[str, bytes]:
 
 
 def test_every_event_arrives_as_its_contract_wants_it(topic: KafkaSettings) -> None:
-    outcome = simulate(simulation(), ToKafka(topic), processes=2)
+    outcome = simulate(A_DAY, ToKafka(topic), processes=2)
     found = records(topic, outcome.total)
     types: Counter[str] = Counter()
     for record in found:
@@ -62,12 +65,12 @@ def test_every_event_arrives_as_its_contract_wants_it(topic: KafkaSettings) -> N
         assert contract.place_of(event) == (record.topic(), record.key())
         assert headers["ce_id"] == event.event_id.encode()
         types[contract.event_type] += 1
-    assert types == +Counter({name: table.num_rows for name, table in played().items()})
+    assert types == +Counter({name: table.num_rows for name, table in play(A_DAY)[0].items()})
     assert len({dict(record.headers() or [])["ce_id"] for record in found}) == outcome.total
 
 
 def test_a_stations_events_come_in_the_order_of_sending(topic: KafkaSettings) -> None:
-    outcome = simulate(simulation(days=1), ToKafka(topic), processes=1)
+    outcome = simulate(A_DAY, ToKafka(topic), processes=1)
     times: dict[bytes, list[int]] = defaultdict(list)
     for record in records(topic, outcome.total):
         event = msgspec.json.decode(record.value() or b"")
@@ -82,8 +85,8 @@ def test_a_stations_events_come_in_the_order_of_sending(topic: KafkaSettings) ->
 
 
 def test_the_checksum_is_the_same_from_any_number_of_processes(topic: KafkaSettings) -> None:
-    one = simulate(simulation(days=1), ToKafka(topic), processes=1)
-    two = simulate(simulation(days=1), ToKafka(topic), processes=2)
+    one = simulate(A_DAY, ToKafka(topic), processes=1)
+    two = simulate(A_DAY, ToKafka(topic), processes=2)
     assert one.checksum == two.checksum
 
 
@@ -118,8 +121,8 @@ def test_bad_records_are_sent_and_counted_whatever_the_number_of_processes(
 
 
 def test_a_rate_is_kept(topic: KafkaSettings) -> None:
-    whole = simulate(simulation(days=1), ToKafka(topic), processes=2)
-    slowly = simulate(simulation(days=1), ToKafka(topic, rate=whole.total / 4), processes=2)
+    whole = simulate(A_DAY, ToKafka(topic), processes=2)
+    slowly = simulate(A_DAY, ToKafka(topic, rate=whole.total / 4), processes=2)
     assert slowly.seconds > 3.5
 
 
@@ -128,10 +131,11 @@ def test_without_topics_it_says_so(kafka_settings: KafkaSettings) -> None:
         engines.topics(kafka_settings, tuple({*topics()} - {PARKING, TRAFFIC})),
         pytest.raises(SimulationError, match=r"Kafka has no topics parking, traffic; make them"),
     ):
-        simulate(simulation(days=1), ToKafka(kafka_settings), processes=1)
+        simulate(A_DAY, ToKafka(kafka_settings), processes=1)
 
 
-def test_without_kafka_it_says_so() -> None:
+def test_without_kafka_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "_ANSWERS_S", 1)
     nowhere = KafkaSettings(bootstrap="127.0.0.1:1")
     with pytest.raises(SimulationError, match=r"Kafka at 127\.0\.0\.1:1 does not answer"):
-        simulate(simulation(days=1), ToKafka(nowhere), processes=1)
+        simulate(A_DAY, ToKafka(nowhere), processes=1)
