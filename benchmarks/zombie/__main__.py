@@ -70,7 +70,7 @@ def _judged(seed: int, connectors: int, days: int, parameters: Parameters) -> Ju
             first = played.simulation.first_day
             plain = {each: without_a_charge(client, first, each) for each in PLAIN_DAYS}
             said, used = confirmed(client, first), use(client)
-    truth, many = truth_of(played), len(played.city.charging.station)
+        truth, many = truth_of(played), len(played.city.charging.station)
     known = findable(truth, played)
     by_days = {days: score(truth, known, each, many) for days, each in plain.items()}
     return Judged(score(truth, known, said, many), by_days, used)

@@ -1,27 +1,23 @@
-"""A small city through all of the benchmark: played, loaded, judged, scored."""
+"""A small city through all of the benchmark: played, landed, judged, scored, told."""
 
+import json
 from pathlib import Path
 
-from benchmarks.zombie.bound import findable
-from benchmarks.zombie.judged import engine, judge
-from benchmarks.zombie.played import play
-from benchmarks.zombie.said import confirmed
-from benchmarks.zombie.score import score
-from benchmarks.zombie.truth import truth_of
-from seeds.simulator.conditions import Conditions
-from seeds.simulator.parameters import Parameters
+import pytest
 
-MANY = Parameters(conditions=Conditions(zombies=0.3))
+from benchmarks.zombie.__main__ import main
 
 
-def test_zombie_piles_of_a_small_city_are_found(tmp_path: Path) -> None:
-    played = play(7, 150, 8, MANY, tmp_path / "city")
-    with engine(tmp_path / "home") as client:
-        days = list(judge(client, played))
-        said = confirmed(client, played.simulation.first_day)
-    truth = truth_of(played)
-    scored = score(truth, findable(truth, played), said, len(played.city.charging.station))
-    assert len(days) == 8
-    assert len(scored.scored) >= 20
-    assert scored.recall > 0.4
-    assert scored.precision > 0.9
+def test_zombie_piles_of_a_small_city_are_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parameters = tmp_path / "parameters.json"
+    parameters.write_text('{"conditions": {"zombies": 0.3}}')
+    main(seed=7, connectors=150, days=8, parameters=parameters)
+    told, last = capsys.readouterr().out.rstrip().rsplit("\n", 1)
+    figures = json.loads(last)
+    assert "prevalence 30.0%" in told
+    assert figures["pile_days"] == 1200
+    assert figures["episodes"] >= figures["findable"] >= 20
+    assert figures["precision"] > 0.9
+    assert figures["recall"] > figures["recall_of_all"] > 0.3
