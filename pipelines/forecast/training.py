@@ -17,12 +17,12 @@ from pipelines.forecast.settings import SETTINGS, Settings
 from pipelines.forecast.trees import fit_trees
 
 _HISTORY_DAYS = 2  # before the first origin that is learned from
-_LEAST_DAYS = 8
+_LEAST_DAYS = 10
 _REST_DAYS = 7
 
 
 class TooShortError(Exception):
-    """A history is too short to learn from; the message says how long it has to be."""
+    """A history holds too little to learn from; the message says what it lacks."""
 
 
 def train(frame: Frame, issued_at: datetime, horizon: int, settings: Settings = SETTINGS) -> Model:
@@ -32,7 +32,8 @@ def train(frame: Frame, issued_at: datetime, horizon: int, settings: Settings = 
         horizon: steps ahead.
 
     Raises:
-        TooShortError: fewer than eight days had ended by then.
+        TooShortError: fewer than ten days had ended by then, or there is no series but those at
+            rest, new, silent or stuck.
     """
     known = frame.known(issued_at)
     day, end = known.steps_a_day, len(known.values)
@@ -84,7 +85,10 @@ def _highest(features: Features, asked: Asked) -> float:
 
 def _own(features: Features, asked: Asked) -> Asked:
     """Those that the members are for: what is at rest, new, silent or stuck is told otherwise."""
-    return asked.where(states_of(features, asked) == MODEL)
+    own = asked.where(states_of(features, asked) == MODEL)
+    if not len(own):
+        raise TooShortError("no series has loads that change, known for a week")
+    return own
 
 
 def _share(trees: Floats, ridge: Floats, actual: Floats) -> float:

@@ -135,5 +135,8 @@ def test_above_all_that_was_seen_the_ridge_lifts_the_forecast(model: Model) -> N
 
 
 def test_too_little_history_is_said() -> None:
-    with pytest.raises(TooShortError, match=r"7\.0 days are known, and a model needs 8"):
-        train(FRAME, START + timedelta(days=7), 24, QUICK)
+    with pytest.raises(TooShortError, match=r"9\.0 days are known, and a model needs 10"):
+        train(FRAME, START + timedelta(days=9), 24, QUICK)
+    resting = replace(FRAME, values=np.zeros_like(FRAME.values))
+    with pytest.raises(TooShortError, match="no series has loads that change"):
+        train(resting, ISSUED_AT, 24, QUICK)
