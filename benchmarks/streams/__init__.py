@@ -10,6 +10,6 @@ is timed from the call of the producer to when a consumer of `alerts` has the al
 
 `restore`: a worker is assigned all partitions, each with one record to read, and the states of so
 many keys behind it. Its group has committed nothing, so it begins at the first record and must find
-what is stored. Timed from the assignment until the record of every partition is processed and stored;
-the states are those that the drain left, repeated under other keys.
+what is stored. Timed from the assignment until the record of every partition is processed and
+stored; the states are those that the drain left, repeated under other keys.
 """
