@@ -182,16 +182,20 @@ def _view_changes(client: ClickHouse, view: View, actual: _Actual | None) -> Ite
 
 
 def _feed_changes(client: ClickHouse, feed: Feed, actual: _Actual | None) -> Iterator[Change]:
-    """A feed begins with what is landed after it was made; what was before is filled in then."""
+    """What was there before the feeds is filled in when they are made.
+
+    That comes before the feed by the clock, which tells by being there that nothing is missing:
+    where a fill breaks off, the next plan has it again.
+    """
     if actual is not None:
         # Made in earnest it would feed for a moment; a plain view has the same SELECT.
-        as_view = View(feed.database, feed.name, feed.select, feed.comment)
+        as_view = View(feed.database, feed.name, feed.runs, feed.comment)
         if not _view_differs(client, as_view, replace(actual, engine="View")):
             return
         yield Change(feed.qualified, "drop feed", f"DROP VIEW {feed.qualified}")
-    yield Change(feed.qualified, "create feed", create_view(feed))
-    if not feed.every:
+    if feed.every:
         yield Change(feed.into, "fill from what it is made of", fill(feed))
+    yield Change(feed.qualified, "create feed", create_view(feed))
 
 
 def _view_differs(client: ClickHouse, view: View, actual: _Actual) -> bool:

@@ -48,10 +48,10 @@ class Latest:
     def feeds(self) -> tuple[Feed, Feed]:
         """Within each insert; and hourly, for what a killed engine left out."""
         name, into = self.table.name, self.table.qualified
-        landed = f"{self.select} AND _landed_at >= now64(3) - INTERVAL 2 HOUR"
+        late = "_landed_at >= now64(3) - INTERVAL 2 HOUR"
         return (
             Feed("latest", f"{name}_feed", self.select, "Feeds it within an insert.", into),
-            Feed("latest", f"{name}_mend", landed, "Feeds it once more.", into, "1 HOUR"),
+            Feed("latest", f"{name}_mend", self.select, "Feeds it again.", into, "1 HOUR", late),
         )
 
 

@@ -61,8 +61,15 @@ class View:
 class Feed(View):
     """A materialized view: its SELECT goes into a table, with each insert into what it reads.
 
-    `every`, such as `1 HOUR`, makes it run by the clock instead; rows are added, none replaced.
+    `every`, such as `1 HOUR`, makes it run by the clock instead, over the rows that `late` tells;
+    rows are added, none replaced.
     """
 
     into: str = ""
     every: str = ""
+    late: str = ""
+
+    @property
+    def runs(self) -> str:
+        """The SELECT that it runs; `select` alone is that of all rows there ever were."""
+        return f"{self.select} AND {self.late}" if self.late else self.select

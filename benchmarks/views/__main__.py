@@ -65,7 +65,8 @@ def _measured(connectors: int, hours: int, times: int) -> dict[str, Taken]:
         ) as name,
         running_clickhouse(Path(name)) as settings,
     ):
-        with ClickHouse(settings, "ingest") as client:
+        patient = settings.model_copy(update={"send_receive_timeout_s": 300})
+        with ClickHouse(patient, "ingest") as client:
             schema_plan.apply(client, planned(client))
             progress(f"filling a city of {connectors:,} connectors")
             fill(client, connectors, hours)

@@ -27,12 +27,12 @@ def create_view(view: View) -> str:
     """`CREATE OR REPLACE VIEW`; views hold nothing, so replacing one loses nothing."""
     comment = f" COMMENT {quoted(view.comment)}" if view.comment else ""
     if isinstance(view, Feed):
-        return f"CREATE MATERIALIZED VIEW IF NOT EXISTS {_feeding(view)} AS {view.select}{comment}"
+        return f"CREATE MATERIALIZED VIEW IF NOT EXISTS {_feeding(view)} AS {view.runs}{comment}"
     return f"CREATE OR REPLACE VIEW {view.qualified} AS {view.select}{comment}"
 
 
 def fill(feed: Feed) -> str:
-    """What a feed would have written of all that its source holds; twice is as good as once."""
+    """What a feed writes of all rows that there are; twice must be as good as once."""
     return f"INSERT INTO {feed.into} {feed.select}"
 
 
