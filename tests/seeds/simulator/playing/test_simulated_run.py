@@ -15,17 +15,19 @@ from seeds.simulator.parameters import Parameters
 from seeds.simulator.playing.run import simulate
 from seeds.simulator.playing.worker import ToParquet
 from seeds.simulator.reference import reference_rows
-from tests.seeds.simulator.given import CALM, played, simulation
+from tests.seeds.simulator.given import CALM, play, simulation
+
+A_DAY = simulation(days=1)
 
 
 def test_two_processes_make_the_bytes_of_one(tmp_path: Path) -> None:
-    troubled = simulation(parameters=Parameters(conditions=Conditions(zombies=0.2)))
+    troubled = simulation(days=1, parameters=Parameters(conditions=Conditions(zombies=0.2)))
     one = simulate(troubled, ToParquet(tmp_path / "one"), processes=1)
     two = simulate(troubled, ToParquet(tmp_path / "two"), processes=2)
     assert one.checksum == two.checksum
     assert one.events == two.events
     assert _bytes(tmp_path / "one" / "truth") == _bytes(tmp_path / "two" / "truth")
-    other = simulate(simulation(seed=2), ToParquet(tmp_path / "other"), processes=2)
+    other = simulate(simulation(days=1, seed=2), ToParquet(tmp_path / "other"), processes=2)
     assert other.checksum != one.checksum
 
 
@@ -52,21 +54,21 @@ def _event_bytes(folder: Path) -> dict[str, bytes]:
 
 def test_memory_is_that_of_the_processes_and_not_of_who_starts_them(tmp_path: Path) -> None:
     ballast = bytearray(600 << 20)
-    outcome = simulate(simulation(days=1), ToParquet(tmp_path), processes=1)
+    outcome = simulate(A_DAY, ToParquet(tmp_path), processes=1)
     assert len(ballast) >> 20 > outcome.rss_mb > 20
 
 
 def test_the_files_hold_all_events_in_the_form_of_the_tables(tmp_path: Path) -> None:
-    outcome = simulate(simulation(), ToParquet(tmp_path), processes=2)
+    outcome = simulate(A_DAY, ToParquet(tmp_path), processes=2)
     for event_type, many in outcome.events.items():
         table = pq.read_table(tmp_path / event_type)
-        assert many == table.num_rows == played()[event_type].num_rows
+        assert many == table.num_rows == play(A_DAY)[0][event_type].num_rows
         names = [column.name for column in contract_of(event_type).columns]
         assert table.column_names == [*names, "sent", "day"]
 
 
 def test_the_register_is_beside_the_files_and_what_its_source_says(tmp_path: Path) -> None:
-    simulate(simulation(days=1), ToParquet(tmp_path / "city"), processes=1)
+    simulate(A_DAY, ToParquet(tmp_path / "city"), processes=1)
     city = simulation(days=1).city()
     said = write_reference(tmp_path / "home", "simulation", reference_rows(city))
     files = {file.name: file.read_bytes() for file in (tmp_path / "city" / "reference").iterdir()}
@@ -77,18 +79,18 @@ def test_the_register_is_beside_the_files_and_what_its_source_says(tmp_path: Pat
 
 
 def test_a_second_run_goes_on_where_files_are_missing(tmp_path: Path) -> None:
-    before = simulate(simulation(), ToParquet(tmp_path), processes=1)
+    before = simulate(A_DAY, ToParquet(tmp_path), processes=1)
     (lost, *_) = tmp_path.glob("charger.meter/*/shard-0001.parquet")
     lost.unlink()
     kept = {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*.parquet")}
-    after = simulate(simulation(), ToParquet(tmp_path), processes=1)
+    after = simulate(A_DAY, ToParquet(tmp_path), processes=1)
     assert after.checksum == before.checksum
     assert lost.exists()
     assert {file: file.stat().st_mtime_ns for file in kept} == kept
 
 
 def test_a_folder_of_another_simulation_is_left_alone(tmp_path: Path) -> None:
-    simulate(simulation(days=1), ToParquet(tmp_path), processes=1)
+    simulate(A_DAY, ToParquet(tmp_path), processes=1)
     with pytest.raises(SimulationError, match="holds another simulation") as refused:
         simulate(simulation(days=1, seed=2), ToParquet(tmp_path), processes=1)
     assert str(refused.value).endswith("name another folder")
@@ -97,12 +99,12 @@ def test_a_folder_of_another_simulation_is_left_alone(tmp_path: Path) -> None:
 def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("all of it")
     with pytest.raises(SimulationError, match="holds something else; name an empty folder"):
-        simulate(simulation(days=1), ToParquet(tmp_path), processes=1)
+        simulate(A_DAY, ToParquet(tmp_path), processes=1)
 
 
 def test_what_stops_a_process_is_told(tmp_path: Path) -> None:
-    simulate(simulation(days=1), ToParquet(tmp_path), processes=1)
+    simulate(A_DAY, ToParquet(tmp_path), processes=1)
     shutil.rmtree(tmp_path / "charger.status")
     (tmp_path / "charger.status").write_text("a file where a folder must be")
     with pytest.raises(SimulationError, match=r"charger\.status"):
-        simulate(simulation(days=1), ToParquet(tmp_path), processes=1)
+        simulate(A_DAY, ToParquet(tmp_path), processes=1)
