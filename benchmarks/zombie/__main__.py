@@ -1,6 +1,7 @@
 """`python -m benchmarks.zombie`: plays a city, judges it, and says how good the verdicts are."""
 
 import tempfile
+from itertools import compress
 from pathlib import Path
 from typing import Annotated
 
@@ -12,10 +13,11 @@ from benchmarks.common.folder import data_folder
 from benchmarks.common.report import last_line, progress
 from benchmarks.zombie.bound import findable
 from benchmarks.zombie.judged import engine, judge
+from benchmarks.zombie.places import at_home, names
 from benchmarks.zombie.played import play
 from benchmarks.zombie.said import PLAIN_DAYS, confirmed, use, without_a_charge
 from benchmarks.zombie.score import Score, score
-from benchmarks.zombie.shown import Judged, show
+from benchmarks.zombie.shown import OURS, Judged, show
 from benchmarks.zombie.truth import truth_of
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.profile import read_parameters
@@ -70,10 +72,19 @@ def _judged(seed: int, connectors: int, days: int, parameters: Parameters) -> Ju
             first = played.simulation.first_day
             plain = {each: without_a_charge(client, first, each) for each in PLAIN_DAYS}
             said, used = confirmed(client, first), use(client)
-        truth, many = truth_of(played), len(played.city.charging.station)
-    known = findable(truth, played)
-    by_days = {days: score(truth, known, each, many) for days, each in plain.items()}
-    return Judged(score(truth, known, said, many), by_days, used)
+        truth = truth_of(played)
+    known, city = findable(truth, played), played.city
+    everywhere = names(city)
+    homes = frozenset(compress(everywhere, at_home(city)))
+    stations = frozenset(everywhere) - homes
+    scores = {
+        OURS: score(truth, known, said, stations | homes),
+        "ours, at stations": score(truth, known, said, stations),
+        "ours, at home": score(truth, known, said, homes),
+    }
+    for many, each in plain.items():
+        scores[f"no charge for {many} days"] = score(truth, known, each, stations | homes)
+    return Judged(scores, used)
 
 
 def _finish(seed: int, ours: Score) -> None:
@@ -81,10 +92,10 @@ def _finish(seed: int, ours: Score) -> None:
         {
             "precision": round(ours.precision, 4),
             "recall": round(ours.recall, 4),
-            "recall_of_all": round(ours.recall_of_all, 4),
+            "recall_of_findable": round(ours.recall_of_findable, 4),
             "false_alarms_per_1000_pile_days": round(ours.false_alarms, 5),
-            "findable": len(ours.findable),
             "episodes": len(ours.scored),
+            "findable": len(ours.findable),
             "alarms": ours.alarms,
             "delay_days": float(np.median(ours.delays(ours.scored))),
             "pile_days": ours.pile_days,

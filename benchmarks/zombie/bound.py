@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.zombie.episodes import Episode
+from benchmarks.zombie.places import at_home, names
 from benchmarks.zombie.played import Played
 from benchmarks.zombie.truth import Truth
 from seeds.simulator.charging.demand import expected
@@ -22,11 +23,8 @@ _LEAST_FAILED = 1e-4  # where no start fails otherwise, one that does is decisiv
 def findable(truth: Truth, played: Played) -> frozenset[Episode]:
     """The scored episodes that tell enough by their end."""
     city = played.city
-    charging = city.charging
-    columns = charging.ids_of_connectors(np.arange(len(charging.station))).values()
-    names = zip(*(each.to_pylist() for each in columns), strict=True)
-    place = {name: number for number, name in enumerate(names)}
-    visits, private = _visits(city), charging.is_private[charging.station]
+    place = {name: number for number, name in enumerate(names(city))}
+    visits, private = _visits(city), at_home(city)
 
     def tells(episode: Episode) -> float:
         at = place[episode.connector]

@@ -1,6 +1,6 @@
 """How good verdicts are: by episode, never by day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,12 +32,11 @@ class Score:
 
     @property
     def recall(self) -> float:
-        return self.recall_of(self.findable)
+        return self.recall_of(self.scored)
 
     @property
-    def recall_of_all(self) -> float:
-        """Of those, too, that nobody could find."""
-        return self.recall_of(self.scored)
+    def recall_of_findable(self) -> float:
+        return self.recall_of(self.findable)
 
     @property
     def false_alarms(self) -> float:
@@ -62,11 +61,13 @@ class Score:
 
 
 def score(
-    truth: Truth, findable: frozenset[Episode], said: Sequence[Episode], connectors: int
+    truth: Truth, findable: frozenset[Episode], said: Iterable[Episode], at: Set[Connector]
 ) -> Score:
-    """Judge alarms by the truth."""
-    matched, scored = match(truth.episodes, said), frozenset(truth.scored)
-    return Score(matched, scored, findable, len(said), connectors * truth.days)
+    """Judge alarms at these connectors by what is true there."""
+    alarms = [each for each in said if each.connector in at]
+    matched = match((each for each in truth.episodes if each.connector in at), alarms)
+    scored = frozenset(each for each in truth.scored if each.connector in at)
+    return Score(matched, scored, findable & scored, len(alarms), len(at) * truth.days)
 
 
 def deciles(used: dict[Connector, float]) -> dict[Connector, int]:

@@ -10,43 +10,47 @@ from benchmarks.zombie.bound import DECISIVE_NATS
 from benchmarks.zombie.episodes import Connector, Episode
 from benchmarks.zombie.score import Score, deciles
 
+OURS = "ours"
+
 
 @dataclass(frozen=True)
 class Judged:
-    """Scores of one city, ours and those of plain rules, and how much each connector is used."""
+    """Scores of one city, ours and of plain rules by name, and how much each connector is used."""
 
-    ours: Score
-    plain: dict[int, Score]
+    scores: dict[str, Score]
     used: dict[Connector, float]
+
+    @property
+    def ours(self) -> Score:
+        """Of the whole city."""
+        return self.scores[OURS]
 
 
 def show(share: float, judged: Judged) -> None:
     """Precision and recall of a prevalence: by rule, by kind, by use."""
     print(f"\nprevalence {share:.1%}: by rule")
-    _by_rule(judged)
-    print("\nby kind: of those that could be found, and of all")
+    _by_rule(judged.scores)
+    print("\nby kind: of all, and of those that could be found")
     _by_kind(judged.ours)
     print("\nfree but unusable, by tenth of connectors: delay, and its bound by the charges missed")
     _by_use(judged)
 
 
-def _by_rule(judged: Judged) -> None:
-    rules = {"ours": judged.ours} | {
-        f"no charge for {days} days": each for days, each in judged.plain.items()
-    }
+def _by_rule(scores: dict[str, Score]) -> None:
     rows = [
         [
             name,
+            str(len(each.scored)),
             f"{each.precision:.3f}",
             f"{each.recall:.3f}",
-            f"{each.recall_of_all:.3f}",
+            f"{each.recall_of_findable:.3f}",
             f"{each.false_alarms:.3f}",
             _median(each, each.scored),
         ]
-        for name, each in rules.items()
+        for name, each in scores.items()
     ]
     false = "false per 1,000 pile-days"
-    table(["rule", "precision", "recall", "recall of all", false, "delay, median"], rows)
+    table(["rule", "episodes", "precision", "recall", "of findable", false, "delay, median"], rows)
 
 
 def _by_kind(ours: Score) -> None:
@@ -54,8 +58,8 @@ def _by_kind(ours: Score) -> None:
     for kind in sorted({each.kind for each in ours.scored}):
         episodes = ours.of_kind(kind)
         known = episodes & ours.findable
-        rows.append([kind, *_found(ours, known), *_found(ours, episodes), _median(ours, episodes)])
-    headings = ["kind", "findable", "recall", "episodes", "recall of all", "delay, median"]
+        rows.append([kind, *_found(ours, episodes), *_found(ours, known), _median(ours, episodes)])
+    headings = ["kind", "episodes", "recall", "findable", "recall", "delay, median"]
     table(headings, rows)
 
 

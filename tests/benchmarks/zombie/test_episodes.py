@@ -49,10 +49,18 @@ def test_scores_pool_episodes() -> None:
     found, missed = Episode(C1, "frozen-status", -4, 12), Episode(C2, "dead-silent", 10, 30)
     alarms = [Episode(C1, "frozen", 3, 12), Episode(C1, "unused", 40, 41)]
     truth = Truth(60, (found, missed), {})
-    scored = score(truth, frozenset({found}), alarms, connectors=50)
-    assert (scored.precision, scored.recall, scored.recall_of_all) == (0.5, 1, 0.5)
-    assert scored.false_alarms == 1000 / 3000
+    scored = score(truth, frozenset({found}), alarms, {C1, C2})
+    assert (scored.precision, scored.recall, scored.recall_of_findable) == (0.5, 0.5, 1)
+    assert scored.false_alarms == 1000 / 120
     assert scored.delays(scored.scored) == [3]
+
+
+def test_a_score_is_of_the_connectors_it_is_asked_about() -> None:
+    found, missed = Episode(C1, "frozen-status", -4, 12), Episode(C2, "dead-silent", 10, 30)
+    alarm, truth = Episode(C1, "frozen", 3, 12), Truth(60, (found, missed), {})
+    scored = score(truth, frozenset({found, missed}), [alarm], {C2})
+    assert (scored.alarms, scored.recall, scored.pile_days) == (0, 0, 60)
+    assert scored.findable == scored.scored == {missed}
 
 
 def test_deciles_are_of_connectors_by_use() -> None:
