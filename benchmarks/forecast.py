@@ -64,8 +64,8 @@ def main(
     )
     last_line(
         {
-            "seconds": round(ended - begun, 1),
-            "predict_seconds": round(ended - trained, 1),
+            "seconds": round(ended - begun, 3),
+            "predict_seconds": round(ended - trained, 3),
             "rss_mb": round(rss),
             "stations": stations,
         }
