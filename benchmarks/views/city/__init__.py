@@ -16,7 +16,7 @@ _HERE = Path(__file__).parent
 _FILES = (
     *("station", "connector", "road_segment", "lot"),
     *("session", "order", "station_load", "feeder_load", "alert"),
-    *("ocpp_statement", "heartbeat", "statement", "road", "parking", "swap"),
+    *("heartbeat", "statement", "road", "parking", "swap"),
 )
 
 

@@ -1,11 +1,12 @@
--- Every ten minutes, of four operators of five. One of five charges, one of fifty is out of order.
+-- Every ten minutes; OCPP states changes only, here one every two hours of a day. One of five
+-- charges, one of fifty is out of order.
 INSERT INTO landing.charger_status
     (
         event_time, source, operator_id, station_id, equipment_id, connector_id, connectivity,
         operability, occupancy, _topic, _partition, _version, _landed_at
     )
 SELECT
-    now64(3) - toIntervalSecond(row * 600 + nth * 7919 %% 600) AS said,
+    now64(3) - toIntervalSecond(row * period_s + nth * 7919 %% period_s) AS said,
     'made',
     concat('O', toString(intDiv(nth, 12) %% 10)),
     concat('S', toString(intDiv(nth, 12))),
@@ -17,7 +18,11 @@ SELECT
     'charger', 0, (1000 - row) * 1000000 + nth, said
 FROM
 (
-    SELECT number %% %(connectors)s AS nth, intDiv(number, %(connectors)s) AS row
-    FROM numbers(%(connectors)s * 6 * %(hours)s)
+    SELECT
+        number %% %(connectors)s AS nth,
+        intDiv(number, %(connectors)s) AS row,
+        intDiv(nth, 12) %% 5 = 0 AS is_ocpp,
+        if(is_ocpp, 7200, 600) AS period_s
+    FROM numbers(%(connectors)s * greatest(12, 6 * %(hours)s))
 )
-WHERE intDiv(nth, 12) %% 5 != 0
+WHERE row < if(is_ocpp, 12, 6 * %(hours)s)
