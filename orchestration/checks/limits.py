@@ -38,7 +38,7 @@ def energy_is_possible(
     return worst(context, clickhouse, _HOURS, (*_CONNECTOR, "hour", "energy (Wh)", "possible (Wh)"))
 
 
-@dg.asset_check(asset=derived_key("metering"))
+@dg.asset_check(asset=derived_key("metering"), additional_deps=[derived_key("register")])
 def power_is_possible(
     context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
 ) -> dg.AssetCheckResult:
