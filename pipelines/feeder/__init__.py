@@ -14,6 +14,15 @@ FEEDER_LOAD = Computation(
     table=FEEDER_LOAD_TABLE,
     views=(FEEDER_LOAD_VIEW,),
     folder=Path(__file__).parent,
-    steps=("registered", "said", "spans", "divided", "loads", "charging", "feeder_load"),
+    steps=(
+        "registered",
+        "said",
+        "spans",
+        "divided",
+        "loads",
+        "supplied",
+        "charging",
+        "feeder_load",
+    ),
     parameters=lambda day: said_last("grid.feeder", day, day.quarters),
 )

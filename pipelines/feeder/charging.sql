@@ -29,13 +29,7 @@ FROM
         sum(metered_ms)::Int64 AS metered,
         sum(operating_ms)::Int64 AS operating
     FROM derived.utilization
-    INNER JOIN
-    (
-        SELECT operator_id, station_id, feeder_id FROM reference.station FINAL
-        WHERE valid_from <= %(day)s AND %(day)s < valid_to AND feeder_id != ''
-        ORDER BY valid_from DESC
-        LIMIT 1 BY operator_id, station_id
-    ) AS station USING (operator_id, station_id)
+    INNER JOIN supplied USING (operator_id, station_id)
     WHERE day = %(day)s
     GROUP BY feeder_id, hour
 )
