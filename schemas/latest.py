@@ -29,6 +29,7 @@ _EQUIPMENT = ("operator_id", "station_id", "equipment_id")
 
 _TIME = "DateTime64(3, 'UTC')"
 _LOOKED_BACK = f"event_time >= now64(3) - INTERVAL {LOOK_BACK.days} DAY"
+_FORGOTTEN = f"toDateTime(event_time) + INTERVAL {LOOK_BACK.days} DAY"
 _EARLY = "event_time > _landed_at"
 
 _VERSION = Column("_moment", "UInt128", comment="Orders what was said of a key.")
@@ -60,7 +61,7 @@ def latest(contracts: Sequence[Contract]) -> tuple[Latest, ...]:
     by_name = {each.name: each for each in contracts}
     status, session = by_name["charger.status"], by_name["charging.session"]
     return (
-        _last(status, _CONNECTOR, f"connector_id != '' AND {_LOOKED_BACK}", _after_look_back()),
+        _last(status, _CONNECTOR, f"connector_id != '' AND {_LOOKED_BACK}", _FORGOTTEN),
         _heard(status),
         _last(session, (*_CONNECTOR, "plug_in_time"), "true"),
     )
@@ -120,7 +121,3 @@ def _heard(status: Contract) -> Latest:
         f" FROM landing.{status.slug} WHERE connector_id = '' AND {_LOOKED_BACK}"
     )
     return Latest(table, select)
-
-
-def _after_look_back() -> str:
-    return f"toDateTime(event_time) + INTERVAL {LOOK_BACK.days} DAY"
