@@ -15,6 +15,7 @@ from orchestration.topics import landing_key
 from orchestration.upkeep import CLICKHOUSE, DERIVED_BY, DERIVED_OWNERS
 from pipelines import Computation, computations
 from pipelines.sources import sources_of
+from schemas import View
 
 # When the build began, in seconds since 1970: what landed after that is not in it.
 BUILT_FROM = "built from (s since 1970)"
@@ -37,14 +38,19 @@ def view_specs() -> Iterator[dg.AssetSpec]:
     """The `api` views that rest on derived tables: where lineage ends."""
     for computation in computations():
         for view in computation.views:
-            yield dg.AssetSpec(
-                dg.AssetKey([view.database, view.name]),
-                deps=[derived_key(computation.name)],
-                description=view.comment,
-                group_name="api",
-                kinds={"clickhouse", "view"},
-                owners=DERIVED_OWNERS,
-            )
+            yield view_spec(view, computation.name)
+
+
+def view_spec(view: View, table: str) -> dg.AssetSpec:
+    """A view that rests on a derived table."""
+    return dg.AssetSpec(
+        dg.AssetKey([view.database, view.name]),
+        deps=[derived_key(table)],
+        description=view.comment,
+        group_name="api",
+        kinds={"clickhouse", "view"},
+        owners=DERIVED_OWNERS,
+    )
 
 
 def _asset(computation: Computation) -> dg.AssetsDefinition:

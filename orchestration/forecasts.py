@@ -8,7 +8,7 @@ import dagster as dg
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.column_schema import column_metadata
 from orchestration.days import ZONE
-from orchestration.derived import derived_key
+from orchestration.derived import derived_key, view_spec
 from orchestration.reference import reference_key
 from orchestration.topics import landing_key
 from orchestration.upkeep import CLICKHOUSE, DERIVED_OWNERS
@@ -98,18 +98,7 @@ def load_forecast(
 def forecast_view_specs() -> list[dg.AssetSpec]:
     """The `api` views of forecasts and of what they warn of."""
     tables = {"forecast": FORECAST_VIEWS, "early_warning": EARLY_WARNING_VIEWS}
-    return [
-        dg.AssetSpec(
-            dg.AssetKey([view.database, view.name]),
-            deps=[derived_key(table)],
-            description=view.comment,
-            group_name="api",
-            kinds={"clickhouse", "view"},
-            owners=DERIVED_OWNERS,
-        )
-        for table, views in tables.items()
-        for view in views
-    ]
+    return [view_spec(view, table) for table, views in tables.items() for view in views]
 
 
 def _models(clickhouse: ClickHouseResource) -> Path:
