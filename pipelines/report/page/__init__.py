@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from pipelines.paper.templates import templates
 from pipelines.report.answers import Answer
 from pipelines.report.page.definitions import definitions_of
 from pipelines.report.page.text import TEXT
@@ -14,24 +14,21 @@ from pipelines.report.words import Language
 __all__ = ["render"]
 
 _HERE = Path(__file__).parent
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(_HERE),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 def render(report: Report, language: Language) -> str:
     """The page of a report; the same report gives the same text."""
-    return _TEMPLATES.get_template("report.html.jinja").render(
-        report=report,
-        language=language,
-        text={name: words[language] for name, words in TEXT.items()},
-        style=Markup((_HERE / "style.css").read_text()),
-        definitions=definitions_of(report),
-        chart=lambda answer, name: _chart(report, answer, name),
+    return (
+        templates(_HERE)
+        .get_template("report.html.jinja")
+        .render(
+            report=report,
+            language=language,
+            text={name: words[language] for name, words in TEXT.items()},
+            style=Markup((_HERE / "style.css").read_text()),
+            definitions=definitions_of(report),
+            chart=lambda answer, name: _chart(report, answer, name),
+        )
     )
 
 

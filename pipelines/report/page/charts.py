@@ -1,19 +1,13 @@
-"""Charts as SVG inside the page: its text is text, in the fonts of the page, sharp in print."""
+"""Charts of a report: by day of the month, and by hour of the day."""
 
-import io
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from matplotlib import style
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
 
+from pipelines.paper.drawing import ACCENT, MUTED, drawn
 from pipelines.report.quantities import Quantity
 
-MUTED, ACCENT = "#6b7780", "#0f6e84"
-_SIZE_IN = 6.9, 1.9
-_STYLE = Path(__file__).parent / "print.mplstyle"
+_HEIGHT_IN = 1.9
 
 Points = Sequence[tuple[int, float | None]]
 
@@ -50,20 +44,10 @@ def hours(points: Points, quantity: Quantity, name: str) -> str:
 
 
 def _drawn(draw: Callable[[Axes], None], quantity: Quantity, name: str) -> str:
-    """The same bytes for the same points: ids come from the chart's name."""
-    with style.context([_STYLE, {"svg.hashsalt": name}]):
-        figure = Figure(figsize=_SIZE_IN, layout="constrained")
-        axes = figure.add_subplot()
+    def scaled(axes: Axes) -> None:
         draw(axes)
         axes.set_ylim(bottom=0)
         axes.locator_params(axis="y", nbins=4)
         axes.yaxis.set_major_formatter("{x:,g}")
-        FigureCanvasSVG(figure)
-        buffer = io.StringIO()
-        figure.savefig(buffer, format="svg", transparent=True, metadata={"Date": None})
-    return _element(buffer.getvalue())
 
-
-def _element(document: str) -> str:
-    """The `<svg>` element without the prologue of a file of its own."""
-    return document[document.index("<svg") :]
+    return drawn(scaled, name, _HEIGHT_IN)

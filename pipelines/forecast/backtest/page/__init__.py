@@ -2,22 +2,15 @@
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipelines.forecast.backtest.page import charts
 from pipelines.forecast.backtest.scores import Result
+from pipelines.paper.templates import templates
 
 __all__ = ["render"]
 
 _HERE = Path(__file__).parent
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(_HERE),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 def render(result: Result, name: str, span: str) -> str:
@@ -33,10 +26,14 @@ def render(result: Result, name: str, span: str) -> str:
         "coverage": charts.coverage(result),
         "example": charts.example(result),
     }
-    return _TEMPLATES.get_template("backtest.html.jinja").render(
-        result=result,
-        name=name,
-        span=span,
-        charts={each: Markup(drawing) for each, drawing in drawn.items()},
-        style=Markup((_HERE / "style.css").read_text()),
+    return (
+        templates(_HERE)
+        .get_template("backtest.html.jinja")
+        .render(
+            result=result,
+            name=name,
+            span=span,
+            charts={each: Markup(drawing) for each, drawing in drawn.items()},
+            style=Markup((_HERE / "style.css").read_text()),
+        )
     )

@@ -1,23 +1,16 @@
 """Charts of a backtest as SVG inside the page."""
 
-import io
-from collections.abc import Callable
-from pathlib import Path
 from typing import Literal
 
 import numpy as np
-from matplotlib import style
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
 
 from pipelines.forecast.backtest.scores import MODEL, Result
 from pipelines.forecast.outcome import STATISTICS
+from pipelines.paper.drawing import ACCENT, INK, drawn
 
-ACCENT, MUTED, INK = "#0f6e84", "#6b7780", "#1d2a33"
 _RULES = ("#c4883a", "#8a6fb0", "#5a9367", "#b0a58a", "#a8524b")
-_SIZE_IN = 6.9, 2.3
-_STYLE = Path(__file__).parents[3] / "report" / "page" / "print.mplstyle"
+_HEIGHT_IN = 2.3
 _EXAMPLE_HOURS = 7 * 24
 
 
@@ -43,7 +36,7 @@ def by_horizon(result: Result, measure: Literal["mae", "rmse"]) -> str:
         axes.set_ylabel("kW")
         axes.legend(frameon=False, ncols=3, fontsize=7)
 
-    return _drawn(draw, measure)
+    return drawn(draw, measure, _HEIGHT_IN)
 
 
 def coverage(result: Result) -> str:
@@ -57,7 +50,7 @@ def coverage(result: Result) -> str:
         axes.set_ylim(0, 100)
         axes.set_ylabel("%")
 
-    return _drawn(draw, "coverage")
+    return drawn(draw, "coverage", _HEIGHT_IN)
 
 
 def example(result: Result) -> str:
@@ -78,16 +71,4 @@ def example(result: Result) -> str:
         axes.set_xlabel("days")
         axes.set_ylabel("kW")
 
-    return _drawn(draw, "example")
-
-
-def _drawn(draw: Callable[[Axes], None], name: str) -> str:
-    """The same bytes for the same result: ids come from the chart's name."""
-    with style.context([_STYLE, {"svg.hashsalt": name}]):
-        figure = Figure(figsize=_SIZE_IN, layout="constrained")
-        draw(figure.add_subplot())
-        FigureCanvasSVG(figure)
-        buffer = io.StringIO()
-        figure.savefig(buffer, format="svg", transparent=True, metadata={"Date": None})
-    document = buffer.getvalue()
-    return document[document.index("<svg") :]
+    return drawn(draw, "example", _HEIGHT_IN)
