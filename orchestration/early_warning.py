@@ -17,11 +17,20 @@ from pipelines.early_warning.tables import EARLY_WARNING_TABLE
 
 _REFERENCE = [reference_key(each) for each in ("feeder", "station")]
 _LANDING = [landing_key(each) for each in ("charging_session", "grid_feeder")]
+_KEY = derived_key("early_warning")
+
+# A warning's life goes on from the hour before: a backfill takes the hours in turn.
+_THE_HOUR_BEFORE = dg.TimeWindowPartitionMapping(start_offset=-1, end_offset=-1)
 
 
 @dg.asset(
-    key=derived_key("early_warning"),
-    deps=[derived_key("forecast"), *_REFERENCE, *_LANDING],
+    key=_KEY,
+    deps=[
+        dg.AssetDep(_KEY, partition_mapping=_THE_HOUR_BEFORE),
+        derived_key("forecast"),
+        *_REFERENCE,
+        *_LANDING,
+    ],
     partitions_def=HOURS,
     group_name="forecast",
     kinds={"clickhouse"},
@@ -43,7 +52,7 @@ def early_warning(
 
 @dg.asset(
     key=dg.AssetKey(["alerts", "early-warning"]),
-    deps=[derived_key("early_warning")],
+    deps=[_KEY],
     partitions_def=HOURS,
     group_name="forecast",
     kinds={"kafka"},

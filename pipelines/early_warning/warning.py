@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,7 @@ from pipelines.early_warning.life import Warned, judged
 from pipelines.early_warning.passing import Passing, passing, shifts
 from pipelines.early_warning.rules import CURRENT
 from pipelines.early_warning.tables import EARLY_WARNING_TABLE
-from pipelines.load_forecast.landing import Writer
+from pipelines.load_forecast.issues import Writer, replace_issue
 
 _OF = ", ".join(each.name for each in fields(Passing))
 _ROWS = f"""
@@ -29,8 +29,7 @@ def warn(client: Writer, issued_at: datetime, zone: ZoneInfo) -> list[Warned]:
     named = shifts(client, found, issued_at, zone)
     found = [replace(each, shifts=named.get(each.series, "")) for each in found]
     warned = list(judged(found, _read(client, _BEFORE, issued_at), issued_at))
-    if warned:
-        client.insert(EARLY_WARNING_TABLE.qualified, _columns(warned, issued_at))
+    replace_issue(client, EARLY_WARNING_TABLE, _columns(warned), issued_at=issued_at)
     return warned
 
 
@@ -44,14 +43,12 @@ def _read(client: Client, sql: str, issued_at: datetime) -> Iterator[Warned]:
         yield Warned(Passing(*of), state, first_seen)
 
 
-def _columns(warned: list[Warned], issued_at: datetime) -> dict[str, list[Any]]:
+def _columns(warned: list[Warned]) -> dict[str, list[Any]]:
     columns: dict[str, list[Any]] = {
         each.name: [getattr(one.of, each.name) for one in warned] for each in fields(Passing)
     }
     return columns | {
-        "issued_at": [issued_at] * len(warned),
         "state": [each.state for each in warned],
         "first_seen": [each.first_seen for each in warned],
         "rules": [CURRENT.version] * len(warned),
-        "available_at": [datetime.now(UTC)] * len(warned),
     }

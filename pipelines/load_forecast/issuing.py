@@ -1,12 +1,13 @@
 """A forecast by the model in use."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pipelines.frames.frame import read_frame
 from pipelines.frames.levels import Level
-from pipelines.load_forecast.landing import Writer, land
+from pipelines.load_forecast.issues import Writer
+from pipelines.load_forecast.landing import land
 from pipelines.load_forecast.registry import current
 
 
@@ -26,4 +27,4 @@ def issue(
     frame = read_frame(client, level, issued_at, zone, as_landed)
     if not frame.series:
         return 0
-    return land(client, level, kept.model.forecast(frame, issued_at), datetime.now(UTC))
+    return land(client, level, kept.model.forecast(frame, issued_at), issued_at)

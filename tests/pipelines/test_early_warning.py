@@ -117,6 +117,20 @@ def test_judged_again_a_forecast_says_the_same_under_the_same_ids(client: ClickH
     assert client.rows("SELECT count() FROM api.early_warnings") == [(1,)]
 
 
+def test_hours_that_are_judged_again_leave_the_rows_of_a_run_from_scratch(
+    client: ClickHouse,
+) -> None:
+    """The forecast of 12:00 was too high, and is issued anew."""
+    for hour in (12, 13):
+        foretell(client, f"{hour}:00", "F1", {"20:00": [700, 800, 900, 1100, 1300]})
+    assert [len(said(client, f"{hour}:00")) for hour in (12, 13)] == [1, 0]
+    foretell(client, "12:00", "F1", {"20:00": [700, 800, 900, 950, 960]})
+    assert [len(said(client, f"{hour}:00")) for hour in (12, 13)] == [0, 1]
+    assert client.rows(
+        "SELECT toHour(issued_at, 'Asia/Shanghai'), state FROM api.early_warning_history"
+    ) == [(13, "open")]
+
+
 def test_stations_that_could_shift_at_that_time_of_day_are_named(client: ClickHouse) -> None:
     """Of seven days one had a session of an hour at 42 kW whose vehicle stayed."""
     begun = datetime.fromtimestamp(at("18:00", DAY - timedelta(days=3)) / 1000, UTC)

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 
 from connections.clickhouse import ClickHouse
 from connections.settings import ClickHouseSettings
+from pipelines.forecast.outcome import Said, as_table
 from pipelines.load_forecast.issuing import issue
+from pipelines.load_forecast.landing import land
 from pipelines.load_forecast.registry import Kept, current, keep
 from pipelines.load_forecast.training import train_level
 from tests import engines
@@ -92,6 +95,22 @@ def test_issued_again_it_takes_the_place_of_the_first_and_an_earlier_one_stays(
         " WHERE statistic = 'p50' GROUP BY issued_at ORDER BY issued_at"
     ) == [(moment("-1 23:00"), 96), (moment("00:00"), 96)]
     assert client.rows("SELECT DISTINCT issued_at FROM api.load_forecast") == [(moment("00:00"),)]
+
+
+def test_what_is_forecast_no_more_is_gone_when_the_hour_is_issued_again(
+    client: ClickHouse,
+) -> None:
+    def land_series(*series: str) -> None:
+        said = Said(("lightgbm",) * len(series), (0.5,), np.ones((len(series), 1, 1)))
+        begins = np.array([at("12:00")], "datetime64[ms]")
+        rows = as_table(series, moment("12:00"), begins, [said])
+        land(client, "station", rows, moment("12:00"))
+
+    land_series("O1/S1", "O1/S2")
+    land_series("O1/S2")
+    assert client.rows(
+        "SELECT series, value_w FROM api.load_forecast_history WHERE level = 'station'"
+    ) == [("O1/S2", KW)]
 
 
 def test_without_a_model_or_data_nothing_is_issued_or_trained(
