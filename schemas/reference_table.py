@@ -60,6 +60,17 @@ class ReferenceTable:
             comment=_first_line(self.struct),
         )
 
+    def holding(self, day: str) -> str:
+        """The rows that hold on a day, one an identity, as a subquery; `day` is SQL.
+
+        Validities that overlap are a mistake of the register: the youngest row holds.
+        """
+        return (
+            f"(SELECT * FROM {self.table.qualified} FINAL"
+            f" WHERE valid_from <= {day} AND {day} < valid_to"
+            f" ORDER BY valid_from DESC LIMIT 1 BY {', '.join(self.identity)})"
+        )
+
     @property
     def _indexes(self) -> tuple[str, ...]:
         """Things of a station are asked for by it, though another id is their own."""

@@ -6,10 +6,8 @@ SELECT
 FROM
 (
     SELECT operator_id, station_id, feeder_id
-    FROM reference.station FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to AND feeder_id != ''
-    ORDER BY valid_from DESC
-    LIMIT 1 BY operator_id, station_id
+    FROM $station_of_day
+    WHERE feeder_id != ''
 ) AS station
 INNER JOIN (SELECT feeder_id, began, ended FROM spans WHERE supply = 'off') AS span
     USING (feeder_id)

@@ -2,10 +2,7 @@
 SELECT 'feeder' AS level, feeder_id AS series, company AS operator_id, district_code, capacity_w
 FROM
 (
-    SELECT feeder_id, district_code, capacity_w FROM reference.feeder FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-    ORDER BY valid_from DESC
-    LIMIT 1 BY feeder_id
+    SELECT feeder_id, district_code, capacity_w FROM $feeder_of_day
 ) AS feeder
 LEFT JOIN
 (
@@ -18,7 +15,4 @@ UNION ALL
 
 SELECT
     'station', concat(operator_id, '/', station_id), operator_id, district_code, contract_capacity_w
-FROM reference.station FINAL
-WHERE valid_from <= %(day)s AND %(day)s < valid_to
-ORDER BY valid_from DESC
-LIMIT 1 BY operator_id, station_id
+FROM $station_of_day

@@ -6,9 +6,7 @@ SELECT
 FROM
 (
     SELECT operator_id, station_id, charge_kind, toInt64(rated_power_w) AS rated_power_w
-    FROM reference.connector FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to AND operating_state != 'closed'
-    ORDER BY valid_from DESC
-    LIMIT 1 BY operator_id, connector_id
+    FROM $connector_of_day
+    WHERE operating_state != 'closed'
 )
 GROUP BY operator_id, station_id

@@ -5,10 +5,7 @@ SELECT
     rated_w AS upper_w
 FROM
 (
-    SELECT operator_id, station_id, use_class FROM reference.station FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-    ORDER BY valid_from DESC
-    LIMIT 1 BY operator_id, station_id
+    SELECT operator_id, station_id, use_class FROM $station_of_day
 ) AS station
 INNER JOIN rated USING (operator_id, station_id)
 ORDER BY series

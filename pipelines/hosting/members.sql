@@ -1,10 +1,7 @@
 -- The feeders of each place.
 SELECT level, code, feeder_id FROM
 (
-    SELECT feeder_id, district_code FROM reference.feeder FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-    ORDER BY valid_from DESC
-    LIMIT 1 BY feeder_id
+    SELECT feeder_id, district_code FROM $feeder_of_day
 )
 ARRAY JOIN
     ['feeder', 'district', 'city'] AS level,

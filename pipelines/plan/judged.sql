@@ -26,18 +26,8 @@ INNER JOIN
     FROM statements
     WHERE reason = ''
 ) AS statement USING (things)
-LEFT JOIN
-(
-    SELECT district_code, any(city_code) AS city_code FROM reference.district FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-    GROUP BY district_code
-) AS district USING (district_code)
-LEFT JOIN
-(
-    SELECT town_code, any(name) AS town_name FROM reference.town FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-    GROUP BY town_code
-) AS town USING (town_code)
+LEFT JOIN (SELECT district_code, city_code FROM $district_of_day) AS district USING (district_code)
+LEFT JOIN (SELECT town_code, name AS town_name FROM $town_of_day) AS town USING (town_code)
 WHERE (district_code = '' OR jurisdiction_code IN (city_code, district_code))
   AND (district_code = '' OR empty(districts) OR has(districts, district_code))
   AND (of_town = '' OR town_code = '' OR town_name = of_town)

@@ -8,13 +8,12 @@ FROM
     SELECT
         concat(document_id, '/', town, '/', toString(year), '/', strength) AS statement_id,
         serial, district_code, town_code, name,
-        replaceRegexpOne(replaceOne(name, town, ''), '(充换电|超充|充电)站$', '') AS core
+        replaceRegexpOne(replaceOne(name, town, ''), '(充换电|超充|充电)站$$', '') AS core
     FROM (SELECT * FROM reference.policy_station FINAL WHERE valid_from <= %(day)s) AS listed
     LEFT JOIN
     (
         SELECT district_code, name AS town, any(town_code) AS town_code
-        FROM reference.town FINAL
-        WHERE valid_from <= %(day)s AND %(day)s < valid_to
+        FROM $town_of_day
         GROUP BY district_code, town
     ) AS town USING (district_code, town)
 ) AS planned

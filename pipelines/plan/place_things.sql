@@ -5,11 +5,7 @@ SELECT
     '' AS scene, '' AS use_class, toDate('2010-01-01') AS since,
     CAST(NULL, 'Nullable(UInt64)') AS spaces, 'towns' AS things,
     multiIf(here > 0, 1, somewhere > 0, NULL, toNullable(toFloat64(0))) AS value
-FROM
-(
-    SELECT * FROM reference.town FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-) AS town
+FROM $town_of_day AS town
 LEFT JOIN (SELECT town AS town_code, count() AS here FROM piles GROUP BY town) AS has
     USING (town_code)
 LEFT JOIN
@@ -23,11 +19,7 @@ UNION ALL
 SELECT
     '', '', district_code, name, district_code, '', '', '', toDate('2010-01-01'), NULL,
     'districts', toFloat64(stations > 0)
-FROM
-(
-    SELECT * FROM reference.district FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-) AS district
+FROM $district_of_day AS district
 LEFT JOIN (SELECT district_code, count() AS stations FROM standing GROUP BY district_code) AS has
     USING (district_code)
 
@@ -45,9 +37,5 @@ UNION ALL
 SELECT
     '', '', corridor_id, name, district_code, '', '', '', valid_from, NULL,
     'v2x-metres', toFloat64(length_m)
-FROM
-(
-    SELECT * FROM reference.corridor FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-)
+FROM $corridor_of_day
 WHERE kind = 'v2x'

@@ -34,8 +34,7 @@ LEFT JOIN
     FROM (SELECT arrayJoin(%(readings)s) AS each)
 ) AS reading USING (measure, network)
 WHERE jurisdiction_code IN (
-        SELECT arrayJoin([city_code, district_code]) FROM reference.district FINAL
-        WHERE valid_from <= %(day)s AND %(day)s < valid_to
+        SELECT arrayJoin([city_code, district_code]) FROM $district_of_day
     )
 ORDER BY fits DESC, read_words != '' DESC, read_class != '' DESC
 LIMIT 1 BY statement_id

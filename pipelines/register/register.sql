@@ -14,25 +14,6 @@ SELECT
     connector.operating_state = 'operating'
         AND station.operating_state IN ('operating', 'unknown', '')
         AND equipment.operating_state IN ('operating', 'unknown', '') AS in_operation
-FROM
-(
-    -- Overlapping validities are a mistake of the register: the youngest row holds.
-    SELECT * FROM reference.connector FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-    ORDER BY valid_from DESC
-    LIMIT 1 BY operator_id, connector_id
-) AS connector
-LEFT JOIN
-(
-    SELECT * FROM reference.station FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-    ORDER BY valid_from DESC
-    LIMIT 1 BY operator_id, station_id
-) AS station USING (operator_id, station_id)
-LEFT JOIN
-(
-    SELECT * FROM reference.equipment FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-    ORDER BY valid_from DESC
-    LIMIT 1 BY operator_id, equipment_id
-) AS equipment USING (operator_id, equipment_id)
+FROM $connector_of_day AS connector
+LEFT JOIN $station_of_day AS station USING (operator_id, station_id)
+LEFT JOIN $equipment_of_day AS equipment USING (operator_id, equipment_id)

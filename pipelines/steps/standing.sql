@@ -10,13 +10,7 @@ SELECT
         station_kind IN ('unknown', '') OR kinds_unknown > 0, NULL,
         0
     ) AS is_super
-FROM
-(
-    SELECT * FROM reference.station FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-    ORDER BY valid_from DESC
-    LIMIT 1 BY operator_id, station_id
-) AS station
+FROM $station_of_day AS station
 INNER JOIN
 (
     SELECT operator_id, station_id, min(valid_from) AS since FROM reference.station FINAL

@@ -2,7 +2,4 @@
 SELECT
     operator_id, segment_id, corridor_id, district_code, true AS registered,
     toInt64(round(nullIf(free_speed_kmh, 0) * 10)) AS registered_speed
-FROM reference.road_segment FINAL
-WHERE valid_from <= %(day)s AND %(day)s < valid_to
-ORDER BY valid_from DESC
-LIMIT 1 BY operator_id, segment_id
+FROM $road_segment_of_day

@@ -39,8 +39,5 @@ LEFT JOIN
 LEFT JOIN
 (
     SELECT operator_id, equipment_id, manufacturer, model
-    FROM reference.equipment FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-    ORDER BY valid_from DESC
-    LIMIT 1 BY operator_id, equipment_id
+    FROM $equipment_of_day
 ) AS equipment USING (operator_id, equipment_id)

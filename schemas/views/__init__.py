@@ -32,7 +32,7 @@ def layered_views(
     `time_zone` is the city's: its date decides which rows of the register hold today.
     """
     today = f"toDate(now('{time_zone}'))"
-    given = {f"{each.name}_today": _today(each, today) for each in references}
+    given = {f"{each.name}_today": each.holding(today) for each in references}
     given |= {"today": today, "look_back": _interval(LOOK_BACK), "time_zone": time_zone}
     given["moment"] = MOMENT
     given["quarters_repeated"] = str(REPEATED_MS // QUARTER_MS)
@@ -51,15 +51,6 @@ def layered_views(
 
 def _sql(database: str, name: str) -> Template:
     return Template((_HERE / database.removeprefix("api_") / f"{name}.sql").read_text().strip())
-
-
-def _today(reference: ReferenceTable, today: str) -> str:
-    """The rows of a reference table that hold today, one an identity."""
-    return (
-        f"(SELECT * FROM {reference.table.qualified} FINAL"
-        f" WHERE valid_from <= {today} AND {today} < valid_to"
-        f" ORDER BY valid_from DESC LIMIT 1 BY {', '.join(reference.identity)})"
-    )
 
 
 def _interval(length: timedelta) -> str:

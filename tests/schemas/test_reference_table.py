@@ -142,3 +142,24 @@ def test_loading_a_row_again_replaces_it(ingest: ClickHouse) -> None:
     load(ingest, valid_from=since, name="new", _loaded_at=datetime(2026, 3, 2, tzinfo=UTC))
     load(ingest, valid_from=since, name="old", _loaded_at=datetime(2026, 3, 1, tzinfo=UTC))
     assert ingest.rows("SELECT name FROM api.station") == [("new",)]
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2024-12-31", []),
+        ("2025-01-01", [("old",)]),
+        ("2026-02-28", [("old",)]),
+        ("2026-03-01", [("young",)]),  # both hold: a mistake of the register
+        ("2026-05-31", [("young",)]),
+        ("2026-06-01", []),
+    ],
+)
+def test_of_rows_that_hold_on_a_day_the_youngest_is_the_one(
+    ingest: ClickHouse, day: str, found: list[tuple[str]]
+) -> None:
+    ends = date(2026, 6, 1)
+    load(ingest, valid_from=date(2026, 3, 1), valid_to=ends, name="young")
+    load(ingest, valid_from=date(2025, 1, 1), valid_to=ends, name="old")
+    rows = TABLES["station"].holding("%(day)s")
+    assert ingest.rows(f"SELECT name FROM {rows}", {"day": day}) == found

@@ -3,9 +3,6 @@ FROM stations
 CROSS JOIN
 (
     SELECT operator_id AS road_operator, segment_id, longitude AS x, latitude AS y
-    FROM reference.road_segment FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-    ORDER BY valid_from DESC
-    LIMIT 1 BY operator_id, segment_id
+    FROM $road_segment_of_day
 ) AS segment
 WHERE greatCircleDistance(longitude, latitude, x, y) <= %(roads_within)s

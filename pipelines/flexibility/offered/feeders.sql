@@ -2,10 +2,7 @@
 SELECT feeder_id, any(district) AS district_code, countIf(station_id != '') AS stations
 FROM
 (
-    SELECT feeder_id, district_code AS district, '' AS station_id FROM reference.feeder FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-    ORDER BY valid_from DESC
-    LIMIT 1 BY feeder_id
+    SELECT feeder_id, district_code AS district, '' AS station_id FROM $feeder_of_day
 
     UNION ALL
 

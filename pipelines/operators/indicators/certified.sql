@@ -15,9 +15,6 @@ INNER JOIN
         operator_id, station_id, connector_id, certificate, certified_from, certified_to,
         certified_from IS NOT NULL AND certified_to IS NOT NULL AS dated,
         max(certificate != '') OVER () AS kept
-    FROM reference.connector FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to
-    ORDER BY valid_from DESC
-    LIMIT 1 BY operator_id, connector_id
+    FROM $connector_of_day
 ) AS connector USING (operator_id, station_id, connector_id)
 GROUP BY operator_id, district_code, use_class

@@ -3,10 +3,8 @@ SELECT operator_id, station_id, connector_id, bay_known, bay_taken
 FROM
 (
     SELECT operator_id, station_id, connector_id, bay_id
-    FROM reference.connector FINAL
-    WHERE valid_from <= %(day)s AND %(day)s < valid_to AND bay_id != ''
-    ORDER BY valid_from DESC
-    LIMIT 1 BY operator_id, connector_id
+    FROM $connector_of_day
+    WHERE bay_id != ''
 ) AS connector
 INNER JOIN
 (
