@@ -80,7 +80,7 @@ def load_forecast(
     context: dg.AssetExecutionContext, config: Past, clickhouse: ClickHouseResource
 ) -> dg.MaterializeResult[None]:
     """The day ahead by the models in use; again takes the place of the first."""
-    from orchestration.forecast_plot import forecast_plot
+    from orchestration.plots.forecast import forecast_plot
     from pipelines.load_forecast.issuing import issue
 
     issued_at, folder = context.partition_time_window.end, _models(clickhouse)

@@ -1,1 +1,1 @@
-"""Kafka to ClickHouse: the delivery primitive, landing, and (later) the processors."""
+"""Kafka to ClickHouse: one delivery primitive, and on it landing and processing."""

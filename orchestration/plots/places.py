@@ -22,8 +22,7 @@ class Bars:
 
     def draw(self, client: ClickHouse, day: date) -> dg.MetadataValue[Any]:
         """The plot of a day."""
-        from orchestration.heat_map import image
-        from orchestration.place_figures import bars
+        from orchestration.plots.figures import bars, image
 
         return image(bars(client.rows(self.select, {"day": day}), f"{self.title}, {day}"))
 
@@ -41,8 +40,7 @@ class Scatter:
 
     def draw(self, client: ClickHouse, day: date) -> dg.MetadataValue[Any]:
         """The plot of a day."""
-        from orchestration.heat_map import image
-        from orchestration.place_figures import scatter
+        from orchestration.plots.figures import image, scatter
 
         return image(scatter(client.rows(self.select, {"day": day}), f"{self.title}, {day}"))
 

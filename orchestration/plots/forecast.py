@@ -9,9 +9,7 @@ from matplotlib.figure import Figure
 
 from connections.clickhouse import ClickHouse
 from orchestration.days import ZONE
-from orchestration.heat_map import image
-
-Rows = Sequence[tuple[Any, ...]]
+from orchestration.plots.figures import Rows, image
 
 _BEFORE = timedelta(days=1)
 
