@@ -1,1 +1,1 @@
-"""Dagster's thin shell: assets, checks, plots, schedules and sensors of what `pipelines` computes."""
+"""Dagster's thin shell around `pipelines`: assets, checks, plots, schedules and sensors."""

@@ -1,1 +1,1 @@
-"""Data that we make or bring: figures of policy documents, a city simulator, replay of public data."""
+"""Data we make or bring: figures of policy documents, a city simulator, replay of public data."""
