@@ -3,6 +3,7 @@ PYTHON ?= python3
 ROUNDS ?= 30
 SEED ?= 1
 BIN := .venv/bin
+LOCKED := --require-hashes --requirement requirements.lock
 
 # Where an image forbids bytecode, each of the many processes would compile anew all it imports.
 export PYTHONDONTWRITEBYTECODE :=
@@ -41,7 +42,6 @@ publish: .venv/ready ## write the published copies of the contracts
 	$(BIN)/three-networks schema publish
 
 lock: .venv/ready ## pin all dependencies anew, with hashes
-	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes \
 		--no-strip-extras --no-emit-index-url --no-emit-find-links --no-header --upgrade --quiet -o requirements.lock
 
@@ -50,11 +50,15 @@ clean: ## remove the environment, local data and caches
 	rm -rf .venv .three-networks .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# uv needs half of pip's CPU time, on all cores; where only pip's settings name a mirror, pip it is.
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "three-networks needs Python 3.11 to 3.13; this is $$($(PYTHON) --version)." ; \
 		echo "Name another one: make PYTHON=python3.12 ..." ; exit 1 ; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --require-hashes --requirement requirements.lock
+	@sed -n '/^uv==/,/# via/p' requirements.lock > .venv/uv.lock
+	$(BIN)/python -m pip install --require-hashes --requirement .venv/uv.lock
+	$(BIN)/uv pip install --python $(BIN)/python --compile-bytecode $(LOCKED) \
+		|| $(BIN)/python -m pip install $(LOCKED)
 	$(BIN)/python -m pip install --no-deps --no-build-isolation --editable .
 	@touch .venv/ready
