@@ -8,7 +8,7 @@ from typing import Any
 from confluent_kafka import Consumer, KafkaError, KafkaException, Message, TopicPartition
 
 from connections.kafka import consumer
-from connections.kafka_errors import is_transient
+from connections.kafka.errors import is_transient
 from connections.settings import KafkaSettings
 from gateways.forwarding.lane import Lane, Settle
 from gateways.forwarding.record import Record, record_of

@@ -5,7 +5,7 @@ from uuid import UUID
 from confluent_kafka import OFFSET_BEGINNING, KafkaError, KafkaException, TopicPartition
 
 from connections.kafka import admin, consumer, topic_id
-from connections.kafka_errors import KAFKA
+from connections.kafka.errors import KAFKA
 from connections.settings import KafkaSettings
 from streams.delivery.records import Partition
 

@@ -8,7 +8,7 @@ from confluent_kafka import KafkaError, KafkaException
 from structlog.testing import capture_logs
 
 from connections.clickhouse import CLICKHOUSE
-from connections.kafka_errors import KAFKA
+from connections.kafka.errors import KAFKA
 from connections.retries import Engine, UnreachableError
 
 MARKER = "LSVAA4182E2184847"

@@ -12,7 +12,7 @@ import pytest
 from confluent_kafka import TopicPartition
 
 from connections.kafka import consumer
-from connections.kafka_errors import KAFKA
+from connections.kafka.errors import KAFKA
 from connections.settings import KafkaSettings
 from gateways.webhook.signature import key_of, signed
 from schemas.events.dead_letter import DeadLetter

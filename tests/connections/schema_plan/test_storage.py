@@ -2,7 +2,7 @@
 
 import pytest
 
-from connections.storage import Storage, parsed
+from connections.schema_plan.storage import Storage, parsed
 
 
 @pytest.mark.parametrize(

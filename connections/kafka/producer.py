@@ -1,20 +1,17 @@
-"""Kafka's producer, consumer and admin, with the choices that must be the same everywhere."""
+"""The producer of events, with the partitioner and acknowledgements that all must share."""
 
 import logging
 from collections.abc import Callable, Iterable
-from typing import Any
-from uuid import UUID
 
-from confluent_kafka import Consumer, KafkaError, KafkaException, Message, Producer, TopicCollection
-from confluent_kafka.admin import AdminClient
-from confluent_kafka.cimpl import NewTopic
+from confluent_kafka import KafkaError, Message, Producer
 
-from connections.settings import KafkaSettings, Settings
-from schemas import Contract, Event, Topic
+from connections.kafka.clients import client_config
+from connections.settings import KafkaSettings
+from schemas import Contract, Event
 from schemas.contract import Headers, Record
 from schemas.topic import MAX_RECORD_BYTES
 
-_CRITICAL, _WARNING = 2, 4  # as in syslog
+_WARNING = 4  # as in syslog
 _REPORTS = 200
 
 RawHeaders = Headers
@@ -23,27 +20,6 @@ RawRecord = Record
 
 class UndeliveredError(Exception):
     """Kafka did not take records that were handed to the producer."""
-
-
-class TopicMissingError(Exception):
-    """A topic does not exist."""
-
-
-def client_config(settings: KafkaSettings) -> dict[str, Any]:
-    """What every librdkafka client needs: address and security."""
-    config: dict[str, Any] = {
-        "bootstrap.servers": settings.bootstrap,
-        "security.protocol": settings.security_protocol,
-    }
-    if settings.sasl_mechanism:
-        config["sasl.mechanism"] = settings.sasl_mechanism
-        config["sasl.username"] = settings.username
-    if settings.password:
-        config["sasl.password"] = settings.password.get_secret_value()
-    if settings.ca_file:
-        config["ssl.ca.location"] = str(settings.ca_file)
-    # What goes wrong is raised to the caller; a line of its own every 50 ms tells nobody more.
-    return config | {"log_level": _CRITICAL}
 
 
 class EventProducer:
@@ -158,61 +134,3 @@ class EventProducer:
     def _delivered(self, error: KafkaError | None, message: Message) -> None:
         if error is not None:
             self._failed.append(error.name())
-
-
-def consumer(settings: KafkaSettings, group: str, **more: str | int | bool) -> Consumer:
-    """A consumer that commits nothing by itself and starts at the beginning."""
-    return Consumer(
-        client_config(settings)
-        | {"group.id": group, "enable.auto.commit": False, "auto.offset.reset": "earliest"}
-        | more
-    )
-
-
-def admin(settings: KafkaSettings) -> AdminClient:
-    """An admin client."""
-    return AdminClient(client_config(settings))
-
-
-def create_topics(settings: Settings, topics: tuple[Topic, ...]) -> list[str]:
-    """Create the topics that do not exist; returns their names.
-
-    Raises:
-        KafkaException: the broker refused one.
-    """
-    new = [
-        NewTopic(each.name, settings.partitions, settings.replication, config=each.config)
-        for each in topics
-    ]
-    created = []
-    client = admin(settings.kafka)  # must outlive its futures
-    for name, future in client.create_topics(new, request_timeout=30).items():
-        try:
-            future.result()
-            created.append(name)
-        except KafkaException as error:
-            if error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
-                raise
-    return created
-
-
-def topic_id(client: AdminClient, topic: str) -> UUID:
-    """Kafka's own id of a topic: another one after the topic was deleted and created again.
-
-    Raises:
-        TopicMissingError: there is no such topic; names the remedy.
-    """
-    future = client.describe_topics(TopicCollection([topic]), request_timeout=30)[topic]
-    try:
-        found = future.result().topic_id
-    except KafkaException as error:
-        if error.args[0].code() == KafkaError.UNKNOWN_TOPIC_OR_PART:
-            raise TopicMissingError(
-                f"Kafka has no topic {topic!r}; make it with `three-networks topics create`"
-            ) from error
-        raise
-    high, low = found.get_most_significant_bits(), found.get_least_significant_bits()
-    return UUID(int=(high & _U64) << 64 | low & _U64)
-
-
-_U64 = 2**64 - 1
