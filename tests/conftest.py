@@ -1,5 +1,6 @@
 """Engines that rooms share: one broker and one endpoint a session, started when first asked for."""
 
+import os
 import signal
 from collections.abc import Iterator
 
@@ -18,6 +19,9 @@ hypothesis.settings.load_profile("specification")
 
 # A shell starts background jobs deaf to Ctrl-C, and so would be all that the tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# A broker of tests lives for seconds: Java's second compiler costs it more than it brings.
+os.environ["JAVA_TOOL_OPTIONS"] = "-XX:TieredStopAtLevel=1"
 
 
 class ByFolder(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types

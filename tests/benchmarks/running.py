@@ -9,14 +9,13 @@ from typing import Any
 REPOSITORY = Path(__file__).parents[2]
 
 
-def figures(name: str, *options: str, within_s: float = 100) -> dict[str, Any]:
-    """The figures of one run."""
+def figures(name: str, *options: str) -> dict[str, Any]:
+    """The figures of one run, however long it takes on a busy machine."""
     done = subprocess.run(
         [sys.executable, "-m", f"benchmarks.{name}", *options],
         cwd=REPOSITORY,
         capture_output=True,
         text=True,
-        timeout=within_s,
     )
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])

@@ -16,7 +16,6 @@ def test_it_prints_its_figures() -> None:
         "6000",
         "--warm-up",
         "1",
-        within_s=240,  # two stacks, a simulated day and two workers, one after the other
     )
     assert found["events_s"] > 0
     assert found["ratio_bare"] == round(found["events_s"] / found["bare"], 3)

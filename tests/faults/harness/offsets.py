@@ -1,5 +1,7 @@
 """Wrong offsets, as people and retention make them."""
 
+import time
+
 from confluent_kafka import ConsumerGroupTopicPartitions, TopicPartition
 
 from connections.kafka import admin
@@ -13,13 +15,23 @@ _REQUEST_S = 30
 
 
 def commit(city: City, offsets: dict[Partition, int]) -> None:
-    """Set the group's committed offsets by partition; the group must have no member."""
+    """Set the group's committed offsets by partition; the group must have no member.
+
+    The first group of a broker makes it create the topic of offsets, and is refused meanwhile.
+    """
+    deadline = time.monotonic() + _REQUEST_S
+    while refused := _refused(city, offsets):
+        assert time.monotonic() < deadline, refused
+        time.sleep(0.1)
+
+
+def _refused(city: City, offsets: dict[Partition, int]) -> list[TopicPartition]:
     group = city.settings.landing.group_id
     asked = [TopicPartition(*each, offset) for each, offset in offsets.items()]
     client = admin(city.settings.kafka)
     wanted = [ConsumerGroupTopicPartitions(group, asked)]
     done = client.alter_consumer_group_offsets(wanted, request_timeout=_REQUEST_S)[group].result()
-    assert not [each for each in done.topic_partitions if each.error]
+    return [each for each in done.topic_partitions if each.error]
 
 
 def drop_records(city: City, partition: Partition, before: int) -> None:
