@@ -3,6 +3,7 @@
 import dagster as dg
 
 from orchestration.alerts import zombie_alerts
+from orchestration.backtest import BACKTEST, load_backtest
 from orchestration.checks import all_checks
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_assets, view_specs
@@ -35,13 +36,24 @@ defs = dg.Definitions(
         *forecast_view_specs(),
         load_models,
         load_forecast,
+        load_backtest,
         early_warning,
         early_warning_alerts,
         monthly_report,
         zombie_alerts,
     ],
     asset_checks=[*all_checks(), *FORECAST_CHECKS],
-    jobs=[REFERENCE, CITY_DAY, ALERTS, DERIVED_DAY, FRESHNESS, REPORT, TRAINING, FORECAST],
+    jobs=[
+        REFERENCE,
+        CITY_DAY,
+        ALERTS,
+        DERIVED_DAY,
+        FRESHNESS,
+        REPORT,
+        TRAINING,
+        FORECAST,
+        BACKTEST,
+    ],
     schedules=[*SCHEDULES, REPORT_MONTHLY, TRAINING_WEEKLY, FORECAST_HOURLY],
     sensors=[late_data, failed_run],
     resources={"clickhouse": ClickHouseResource()},

@@ -1,7 +1,8 @@
 """Loads and places of a level as Arrow."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ from pipelines.sql import compose
 
 # Of a quarter hour of which less is known the load is only a lower bound: our assumption.
 _LEAST_KNOWN_PERCENT = 90
+
+# Quarter hours of a city's stations in six weeks are more than a query may hold.
+_AT_ONCE = timedelta(days=7)
 
 _NUMBERS = pa.list_(pa.int64())
 
@@ -40,13 +44,21 @@ class Asked:
     day: date
     as_of: datetime | None
 
-    def loads(self, client: Client) -> pa.Table:
-        """`LOADS`: every step of which enough is known."""
-        return self._table(client, LEVELS[self.level].loads, LOADS)
+    def loads(self, client: Client) -> Iterator[pa.Table]:
+        """`LOADS`, week by week: every step of which enough is known."""
+        for part in self._parts():
+            yield part._table(client, LEVELS[self.level].loads, LOADS)
 
     def places(self, client: Client) -> pa.Table:
         """`PLACES`: every series, what sort of place it is, and least and most that it can take."""
         return self._table(client, LEVELS[self.level].places, PLACES)
+
+    def _parts(self) -> Iterator["Asked"]:
+        starts = self.starts
+        while starts < self.ends:
+            ends = min(starts + _AT_ONCE, self.ends)
+            yield replace(self, starts=starts, ends=ends)
+            starts = ends
 
     def _table(self, client: Client, steps: tuple[str, ...], schema: pa.Schema) -> pa.Table:
         rows = client.rows(compose(Path(__file__).parent, *steps), self._parameters)

@@ -19,9 +19,14 @@ _NEVER = np.datetime64("NaT", "ms")
 
 
 def read_frame(
-    client: Client, level: Level, issued_at: datetime, zone: ZoneInfo, as_landed: bool = True
+    client: Client,
+    level: Level,
+    issued_at: datetime,
+    zone: ZoneInfo,
+    as_landed: bool = True,
+    days: int = HISTORY_DAYS,
 ) -> Frame:
-    """The last six weeks of a level's series, up to the last step that had ended.
+    """The last six weeks of a level's series, or so many days, up to the last step that had ended.
 
     Args:
         as_landed: a value is known from when it was landed; else from when its step ends, as if
@@ -29,11 +34,11 @@ def read_frame(
     """
     step = LEVELS[level].step
     ends = issued_at - (issued_at - _EPOCH) % step
-    starts = ends - timedelta(days=HISTORY_DAYS)
+    starts = ends - timedelta(days=days)
     day = issued_at.astimezone(zone).date()
     asked = Asked(level, starts, ends, day, issued_at if as_landed else None)
     places = asked.places(client)
-    values, available = _grid(asked.loads(client), places["series"], starts, step)
+    values, available = _grid(client, asked, places["series"].combine_chunks())
     return Frame(
         series=tuple(places["series"].to_pylist()),
         start=starts,
@@ -47,19 +52,20 @@ def read_frame(
     )
 
 
-def _grid(
-    loads: pa.Table, series: pa.ChunkedArray, starts: datetime, step: timedelta
-) -> tuple[Floats, Times]:
+def _grid(client: Client, asked: Asked, series: pa.StringArray) -> tuple[Floats, Times]:
     """kW, and when they were landed, steps × series; NaN and NaT where nothing is known."""
-    loads = loads.filter(pc.is_in(loads["series"], series.combine_chunks()))
-    shape = timedelta(days=HISTORY_DAYS) // step, len(series)
+    step = LEVELS[asked.level].step
+    shape = (asked.ends - asked.starts) // step, len(series)
     values, available = np.full(shape, np.nan), np.full(shape, _NEVER)
-    since_ms = pc.list_flatten(loads["ends"]).to_numpy() - round(starts.timestamp() * 1000)
-    number = since_ms // (step // timedelta(milliseconds=1)) - 1
-    column = pc.index_in(loads["series"], series.combine_chunks())
-    place = number, np.repeat(column.to_numpy(), pc.list_value_length(loads["ends"]).to_numpy())
-    values[place] = pc.list_flatten(loads["powers_w"]).to_numpy() / 1000
-    available[place] = pc.list_flatten(loads["available"]).to_numpy().astype("datetime64[ms]")
+    begun_ms = round(asked.starts.timestamp() * 1000)
+    for loads in asked.loads(client):
+        loads = loads.filter(pc.is_in(loads["series"], series))
+        since_ms = pc.list_flatten(loads["ends"]).to_numpy() - begun_ms
+        number = since_ms // (step // timedelta(milliseconds=1)) - 1
+        column = pc.index_in(loads["series"], series).to_numpy()
+        place = number, np.repeat(column, pc.list_value_length(loads["ends"]).to_numpy())
+        values[place] = pc.list_flatten(loads["powers_w"]).to_numpy() / 1000
+        available[place] = pc.list_flatten(loads["available"]).to_numpy().astype("datetime64[ms]")
     return values, available
 
 

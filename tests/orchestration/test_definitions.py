@@ -146,6 +146,7 @@ def test_there_are_these_assets() -> None:
         "derived/zombie_evidence",
         "derived/zombie_operators",
         "model/load",
+        "report/backtest",
         "report/month",
     ]
     assert {"kafka/charger", "landing/charger_meter", "reference/connector"} <= set(keys)
@@ -222,6 +223,7 @@ PARTITIONS: dict[str, type[dg.TimeWindowPartitionsDefinition]] = {
     "derived/early_warning": dg.HourlyPartitionsDefinition,
     "derived/forecast": dg.HourlyPartitionsDefinition,
     "model/load": dg.WeeklyPartitionsDefinition,
+    "report/backtest": dg.MonthlyPartitionsDefinition,
     "report/month": dg.MonthlyPartitionsDefinition,
 }
 
@@ -295,6 +297,7 @@ def test_there_are_these_checks() -> None:
         "kafka/stations: fresh",
         "kafka/traffic: fresh",
         "kafka/vehicle: fresh",
+        "report/backtest: beats_simple_rules",
     }
     assert {
         "landing/charger_meter: landed_without_holes",

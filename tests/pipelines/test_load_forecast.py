@@ -10,7 +10,9 @@ from msgspec.structs import replace
 
 from connections.clickhouse import ClickHouse
 from connections.settings import ClickHouseSettings
+from pipelines.forecast.backtest.scores import Errors, Result, Told
 from pipelines.forecast.outcome import Said, as_table
+from pipelines.load_forecast.backtest import better_rules
 from pipelines.load_forecast.issuing import issue
 from pipelines.load_forecast.landing import land
 from pipelines.load_forecast.registry import Kept, current, keep
@@ -119,3 +121,26 @@ def test_without_a_model_or_data_nothing_is_issued_or_trained(
     assert issue(client, "feeder", moment("00:00"), ZONE, tmp_path) == 0
     assert train_level(client, "city", moment("00:00"), ZONE, tmp_path, settings=SMALL) is None
     assert train_level(client, "feeder", moment("00:00"), ZONE, tmp_path, settings=SMALL) is None
+
+
+def test_a_rule_is_better_where_any_of_its_errors_is_lower_than_the_models() -> None:
+    def errors(**of: tuple[float, float, float | None]) -> dict[str, Errors]:
+        return {name: Errors(*each) for name, each in of.items()}
+
+    nothing = np.empty(0)
+    result = Result(
+        errors={
+            1: errors(lightgbm=(2.0, 3.0, 0.2), naive=(1.9, 3.0, 0.1)),
+            3: errors(lightgbm=(2.0, 3.0, 0.2), naive=(2.0, 2.9, 0.2)),
+        },
+        city={},
+        day_ahead=errors(lightgbm=(1.0, 1.0, 0.3), naive=(1.0, 1.0, 0.3), other=(1.0, 1.0, 0.2)),
+        spreads={},
+        example=Told(nothing, nothing, nothing, nothing, {}, nothing),
+        folds=1,
+    )
+    assert list(better_rules(result)) == [
+        "naive: mae at 1 h",
+        "naive: rmse at 3 h",
+        "other: WAPE of a day",
+    ]

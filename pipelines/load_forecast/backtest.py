@@ -1,0 +1,67 @@
+"""A backtest on what the city's own stations took: the same folds and scores as on public data."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from pipelines.client import Client
+from pipelines.forecast.backtest import Result, backtest
+from pipelines.forecast.backtest.scores import MODEL
+from pipelines.forecast.frame import Frame
+from pipelines.forecast.settings import SETTINGS, Settings
+from pipelines.frames.frame import read_frame
+
+
+def backtest_city(
+    client: Client,
+    first: date,
+    after: date,
+    zone: ZoneInfo,
+    tell: Callable[[str], None],
+    settings: Settings = SETTINGS,
+) -> Result:
+    """Scores at stations over whole months, from one first of a month up to another.
+
+    Months are those of UTC, and so the day ahead is told at its midnight, 8:00 in China. Values
+    are taken as known when their hour ended, corrections and all: what is judged is the model.
+
+    Args:
+        tell: is given a line of progress for each fold.
+
+    Raises:
+        NoFoldError, TooShortError: nothing was charged in these months, or too little.
+    """
+    ends = datetime(after.year, after.month, after.day, tzinfo=UTC)
+    frame = read_frame(client, "station", ends, zone, as_landed=False, days=(after - first).days)
+    return backtest(_that_charged(frame), tell, settings)
+
+
+def better_rules(result: Result) -> Iterator[str]:
+    """Each simple rule that has a lower error than the model, and where; none is as it should be.
+
+    Medians are compared by MAE and means by RMSE at each horizon, and the day ahead by WAPE.
+    """
+    for hours, tellers in result.errors.items():
+        for measure in ("mae", "rmse"):
+            own = getattr(tellers[MODEL], measure)
+            better = (name for name, each in tellers.items() if getattr(each, measure) < own)
+            yield from (f"{name}: {measure} at {hours} h" for name in better)
+    wape = {name: each.wape for name, each in result.day_ahead.items() if each.wape is not None}
+    if MODEL in wape:
+        yield from (f"{name}: WAPE of a day" for name in wape if wape[name] < wape[MODEL])
+
+
+def _that_charged(frame: Frame) -> Frame:
+    """Without stations that took nothing: as of public data, there is nothing to tell of them."""
+    charged = np.nansum(frame.values, axis=0) > 0
+    return replace(
+        frame,
+        series=tuple(np.array(frame.series)[charged].tolist()),
+        values=frame.values[:, charged],
+        lower=frame.lower[charged],
+        upper=frame.upper[charged],
+        kind=tuple(np.array(frame.kind)[charged].tolist()),
+    )
