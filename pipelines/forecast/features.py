@@ -12,6 +12,7 @@ from pipelines.forecast.history import History, Singles, history
 
 LAGS = 12
 DAYS = 7
+WEEKS = 4
 
 Steps = NDArray[np.intp]
 
@@ -87,17 +88,28 @@ class Features:
             axis=1,
         )
 
+    def _same_weekdays(self, asked: Asked) -> Singles:
+        """kW at the same time of the same weekday of the last weeks that had it; rows × 4."""
+        week = self._day * DAYS
+        nearest = -(-asked.ahead // week)
+        target = asked.origin + asked.ahead
+        return np.stack(
+            [self._at(target - week * (nearest + each), asked.series) for each in range(WEEKS)],
+            axis=1,
+        )
+
     def matrix(self, asked: Asked) -> Singles:
-        """One row for each that is asked for, one column for each of `NAMES`."""
+        """One row for each that is asked for; kW in shares of the scale."""
         past, place = self.history, (asked.origin, asked.series)
         scale = past.scale[place][:, None]
         lags = np.stack([self.behind(asked, each) for each in range(LAGS)], axis=1)
         same = self.same_hours(asked)
         around = np.stack([self._near(asked, offset) for offset in (-1, 1)], axis=1)
         means = np.stack([each[place] for each in past.means], axis=1)
-        levels = np.stack([past.last[place], past.peak[place]], axis=1)
-        middle = mean_of(same)[:, None]
-        scaled = np.hstack([lags, same, middle, around, means, levels]) / scale
+        recent = (past.last, past.peak, past.low, past.high, *past.spreads)
+        levels = np.stack([each[place] for each in recent], axis=1)
+        middles = np.stack([mean_of(same), mean_of(self._same_weekdays(asked))], axis=1)
+        scaled = np.hstack([lags, same, middles, around, means, levels]) / scale
         return np.hstack([scaled, self._states(asked, place), self._times(asked)])
 
     def _states(self, asked: Asked, place: tuple[Steps, Steps]) -> Singles:
@@ -110,6 +122,7 @@ class Features:
                 past.still[place] / hours,
                 past.unheard[place] / hours,
                 past.zeros[place],
+                *(each[place] for each in past.idle),
                 np.log(past.scale[place]),
                 past.total[asked.origin],
                 past.total[np.maximum(target, 0)],

@@ -12,6 +12,7 @@ Singles = NDArray[np.float32]
 
 SCALE_DAYS = 28
 HOURS = (1, 3, 6, 12, 24, 72, 168)
+_RECENT_H = (24, 168)
 _LEAST_KW = 0.05
 
 
@@ -24,6 +25,9 @@ class History:
         last: the value known last.
         scale: mean of |kW| over 28 days, at least 0.05 kW: what a series is divided by.
         means: mean kW over the last hours of `HOURS`.
+        spreads: standard deviation in kW of the last day and of the last week.
+        idle: share of steps at zero of the same.
+        low, high: least and greatest kW of the last day.
         peak: greatest kW of 28 days, by day.
         most: greatest |kW| ever.
         zeros: share of steps at zero in 28 days.
@@ -38,6 +42,10 @@ class History:
     last: Singles
     scale: Singles
     means: tuple[Singles, ...]
+    spreads: tuple[Singles, ...]
+    idle: tuple[Singles, ...]
+    low: Singles
+    high: Singles
     peak: Singles
     most: Singles
     zeros: Singles
@@ -54,7 +62,9 @@ def history(frame: Frame) -> History:
     month = SCALE_DAYS * day
     scale = np.maximum(np.nan_to_num(_mean(np.abs(values), month)), _LEAST_KW)
     windows = [max(1, hours * day // 24) for hours in HOURS]
+    recent = [hours * day // 24 for hours in _RECENT_H]
     known = ~np.isnan(values)
+    zero = np.where(known, values == 0, np.nan)
     last = _last(values, known)
     whole = np.nansum(values, axis=1, keepdims=True)
     moved = np.vstack([np.ones((1, values.shape[1]), bool), np.diff(last, axis=0) != 0])
@@ -63,9 +73,13 @@ def history(frame: Frame) -> History:
         last=_single(last),
         scale=_single(scale),
         means=tuple(_single(_mean(values, window)) for window in windows),
+        spreads=tuple(_single(_spread(values, window)) for window in recent),
+        idle=tuple(_single(_mean(zero, window)) for window in recent),
+        low=_single(_extreme(values, day, np.fmin)),
+        high=_single(_extreme(values, day, np.fmax)),
         peak=_single(_peak(values, day)),
         most=_single(np.fmax.accumulate(np.abs(values), axis=0)),
-        zeros=_single(_mean(np.where(known, values == 0, np.nan), month)),
+        zeros=_single(_mean(zero, month)),
         charging=_since(last == 0),
         still=_since(moved[: len(last)]),
         unheard=_since(known),
@@ -87,6 +101,23 @@ def _rolled(values: NDArray[Any], window: int) -> NDArray[Any]:
     sums = np.cumsum(values, axis=0, dtype=float)
     sums[window:] -= sums[:-window].copy()
     return sums
+
+
+def _spread(values: NDArray[Any], window: int) -> NDArray[Any]:
+    """Standard deviation of what is known of the last steps."""
+    variance = _mean(values**2, window) - _mean(values, window) ** 2
+    deviation: NDArray[Any] = np.sqrt(np.maximum(variance, 0))
+    return deviation
+
+
+def _extreme(values: NDArray[Any], window: int, of: np.ufunc) -> NDArray[Any]:
+    """Least or greatest of the last steps, from that of windows half as long."""
+    found, have = values.copy(), 1
+    while have < window:
+        more = min(have, window - have)
+        found[more:] = of(found[more:], found[:-more].copy())
+        have += more
+    return found
 
 
 def _peak(values: NDArray[Any], day: int) -> NDArray[Any]:

@@ -30,6 +30,11 @@ class Ridge:
     week: Floats
     weights: Floats
 
+    @property
+    def horizon(self) -> int:
+        """Steps ahead that it can be asked for."""
+        return len(self.weights)
+
     def of(self, series: tuple[str, ...], trained: tuple[str, ...]) -> "Ridge":
         """The same for other series; NaN for those that it was not trained on."""
         number = {each: column for column, each in enumerate(trained)}

@@ -22,10 +22,10 @@ class Settings:
     rows: int = 60_000
     ridge_rows: int = 20_000
     near_h: tuple[int, ...] = (1, 6)
-    rounds: int = 100
+    rounds: int = 160
     leaves: int = 31
     least_in_leaf: int = 60
-    learning_rate: float = 0.08
+    learning_rate: float = 0.05
     share: float = 0.6
     bins: int = 127
     calibration: float = 0.15

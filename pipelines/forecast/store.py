@@ -1,12 +1,14 @@
 """A model as plain files: LightGBM's text, numbers as JSON; the same files give the same model."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
 import lightgbm as lgb
 import numpy as np
 
+from pipelines.forecast.blend import Blend
 from pipelines.forecast.calibration import Calibration
 from pipelines.forecast.model import Members, Model
 from pipelines.forecast.places import Places
@@ -25,12 +27,14 @@ def save(model: Model, folder: Path) -> None:
     numbers = {
         "series": model.series,
         "horizon": model.horizon,
-        "share": model.share,
+        "until": model.until.isoformat(),
         "highest": model.members.highest,
         "ends": trees.ends,
         "threads": trees.threads,
         "ridge": _lists(vars(model.members.ridge)),
-        "calibration": _lists(vars(model.calibration)),
+        "blend": _lists(vars(model.blend)),
+        "held": model.calibration.held,
+        "stretch": model.calibration.stretch.tolist(),
         "rest": model.places.rest.tolist(),
         "kinds": _lists(model.places.kinds),
     }
@@ -44,10 +48,11 @@ def load(folder: Path) -> Model:
     return Model(
         series=tuple(numbers["series"]),
         horizon=numbers["horizon"],
+        until=datetime.fromisoformat(numbers["until"]),
         members=Members(trees, Ridge(**_arrays(numbers["ridge"])), numbers["highest"]),
-        calibration=Calibration(**_arrays(numbers["calibration"])),
+        blend=Blend(**_arrays(numbers["blend"])),
+        calibration=Calibration(numbers["held"], np.array(numbers["stretch"])),
         places=Places(np.array(numbers["rest"]), _arrays(numbers["kinds"])),
-        share=numbers["share"],
     )
 
 

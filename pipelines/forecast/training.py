@@ -1,24 +1,30 @@
 """How a model is made: learn early, calibrate on what came after, then learn from all of it."""
 
 from datetime import datetime
+from typing import Any
 
 import numpy as np
 from numpy.random import Generator, default_rng
+from numpy.typing import NDArray
 
-from pipelines.forecast.calibration import calibrate
+from pipelines.forecast.blend import Blend, fit_blend
+from pipelines.forecast.calibration import Calibration, pooled
 from pipelines.forecast.features import Asked, Features
 from pipelines.forecast.frame import Floats, Frame
 from pipelines.forecast.model import Members, Model
 from pipelines.forecast.outcome import STATISTICS
-from pipelines.forecast.places import MODEL, fit_places, states_of
+from pipelines.forecast.places import MODEL, Places, fit_places, states_of
 from pipelines.forecast.ridge import fit_ridge
-from pipelines.forecast.samples import draw
+from pipelines.forecast.samples import draw, tape
 from pipelines.forecast.settings import SETTINGS, Settings
 from pipelines.forecast.trees import fit_trees
 
 _HISTORY_DAYS = 2  # before the first origin that is learned from
 _LEAST_DAYS = 10
 _REST_DAYS = 7
+_HELD = 0.8  # of all outcomes, between the two quantiles
+_P10, _P90 = STATISTICS.index(0.1), STATISTICS.index(0.9)
+_BETWEEN = 0.7, 0.9  # what the members' part may be: our assumption
 
 
 class TooShortError(Exception):
@@ -40,21 +46,51 @@ def train(frame: Frame, issued_at: datetime, horizon: int, settings: Settings = 
     if end < _LEAST_DAYS * day:
         raise TooShortError(f"{end / day:.1f} days are known, and a model needs {_LEAST_DAYS}")
     features, by = Features(known, horizon), default_rng(settings.seed)
+    places = fit_places(
+        features, draw(features, settings.rows, (1, horizon), (_REST_DAYS * day, end), by)
+    )
     cut = round(end * (1 - settings.calibration))
     early = _members(features, cut, horizon, settings, by)
-    kept = _own(features, draw(features, settings.rows, (1, horizon), (cut - 1, end), by))
-    said, actual = early.predict(features, kept), features.actual(kept).astype(float)
-    ridge = early.ridge.predict(features, kept)
+    blend, calibration = _kept(features, early, places, range(cut, end), settings, by)
     return Model(
         series=known.series,
         horizon=horizon,
+        until=known.start + end * known.step,
         members=_members(features, end, horizon, settings, by),
-        calibration=calibrate(said, actual, features.hours_ahead(kept), features.scale(kept)),
-        places=fit_places(
-            features, draw(features, settings.rows, (1, horizon), (_REST_DAYS * day, end), by)
-        ),
-        share=_share(said[:, STATISTICS.index(None)], ridge, actual),
+        blend=blend,
+        calibration=calibration,
+        places=places,
     )
+
+
+def _kept(
+    features: Features,
+    early: Members,
+    places: Places,
+    steps: range,
+    settings: Settings,
+    by: Generator,
+) -> tuple[Blend, Calibration]:
+    """What the steps kept from training say of the members."""
+    came = tape(features, settings.rows, early.ridge.horizon, (steps.start, steps.stop), by)
+    states = states_of(features, came)
+    own, others = _own(features, came), came.where(states != MODEL)
+    said, ridge = early.predict(features, own), early.ridge.predict(features, own)
+    told = places.predict(features, others, states[states != MODEL])
+    held = _held(features.actual(others), told, len(own))
+    begun = pooled(said, features, own, held, len(features.frame.series))
+    trail = begun.follow(said, features, own, steps)
+    return fit_blend(said, ridge, features, own), trail.last(held)
+
+
+def _held(actual: NDArray[Any], told: Floats, own: int) -> float:
+    """The share that the members' intervals are to hold for 80 % to be held in all.
+
+    What is at rest or stuck is nearly always held, by an interval of one point.
+    """
+    low, high = told[:, _P10], told[:, _P90]
+    others = int(((actual >= low) & (actual <= high)).sum())
+    return float(np.clip((_HELD * (own + len(told)) - others) / own, *_BETWEEN))
 
 
 def _members(
@@ -89,10 +125,3 @@ def _own(features: Features, asked: Asked) -> Asked:
     if not len(own):
         raise TooShortError("no series has loads that change, known for a week")
     return own
-
-
-def _share(trees: Floats, ridge: Floats, actual: Floats) -> float:
-    """The weight of the trees in the mean that leaves the least squares; from 0 to 1."""
-    apart = trees - ridge
-    square = float((apart**2).sum())
-    return float(np.clip(((actual - ridge) * apart).sum() / square, 0, 1)) if square else 1.0

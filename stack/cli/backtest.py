@@ -1,6 +1,7 @@
 """`backtest`: forecasts on public data beside simple rules."""
 
 import json
+import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,14 @@ if TYPE_CHECKING:
     from pipelines.forecast.backtest import Result
 
 
-def backtest(data: Path, /, *, to: Path = Path("backtest.html"), context: Given) -> None:
+def backtest(
+    data: Path,
+    /,
+    *,
+    to: Path = Path("backtest.html"),
+    processes: int = os.cpu_count() or 1,
+    context: Given,
+) -> None:
     """Forecast a public data set fold by fold, and say how good that was beside simple rules.
 
     Writes a page with plots; the last line printed is JSON.
@@ -23,6 +31,8 @@ def backtest(data: Path, /, *, to: Path = Path("backtest.html"), context: Given)
         Hourly kWh in CHARGED's layout: a file, or the folder that holds volume.csv.
     to
         Page to write.
+    processes
+        That folds are shared out to; as many as there are cores.
     """
     from pipelines.forecast import TooShortError
     from pipelines.forecast.backtest import DataError, NoFoldError, backtest, read_charged, render
@@ -30,7 +40,11 @@ def backtest(data: Path, /, *, to: Path = Path("backtest.html"), context: Given)
     begun = time.monotonic()
     try:
         frame = read_charged(data)
-        result = backtest(frame, lambda line: context.console.print(line, markup=False))
+        result = backtest(
+            frame,
+            lambda line: context.console.print(line, markup=False),
+            processes=processes,
+        )
     except DataError as error:
         raise StackError(
             str(error), "name a file with a row an hour, a column a station"

@@ -1,13 +1,17 @@
 """A rolling origin: each fold's model learns what was before its test part, and is then asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
+from multiprocessing import get_context
 
 import numpy as np
 
 from pipelines.forecast.backtest.folds import PLAN, Fold, Plan, folds
 from pipelines.forecast.backtest.scores import Result, Told, city, errors, spread
 from pipelines.forecast.bounds import bounded
+from pipelines.forecast.calibration import Trail
 from pipelines.forecast.features import Asked, Features
 from pipelines.forecast.frame import Frame
 from pipelines.forecast.model import RIDGE, Model
@@ -27,38 +31,61 @@ def backtest(
     tell: Callable[[str], None],
     settings: Settings = SETTINGS,
     plan: Plan = PLAN,
+    processes: int = 1,
 ) -> Result:
     """Scores of the model beside every simple rule.
 
     Args:
         tell: is given a line of progress for each fold.
+        processes: that fold after fold is shared out to; 1 is this one.
 
     Raises:
         NoFoldError: the frame has no whole calendar month.
         TooShortError: the first month is too short to learn from.
     """
     told: dict[int, list[Told]] = {each: [] for each in (*plan.horizons_h, _DAY_AHEAD)}
-    for fold in folds(frame, plan):
-        until = replace(frame, values=frame.values[: fold.end])
-        model = train(frame, frame.start + fold.begin * frame.step, plan.day_ahead_h, settings)
-        features = Features(until, plan.day_ahead_h)
-        for horizon in plan.horizons_h:
-            told[horizon].append(_told(model, features, fold, fold.asked(until, horizon, plan)))
-        told[_DAY_AHEAD].append(_told(model, features, fold, fold.day_ahead(until, plan)))
+    parts = list(folds(frame, plan))
+    for fold, found in zip(parts, _all(frame, settings, plan, parts, processes), strict=True):
+        for each, rows in found.items():
+            told[each].append(rows)
         tell(f"fold {fold.number}: {fold.begin} hours learned, {fold.end - fold.begin} to tell")
-    if not told[_DAY_AHEAD]:
+    if not parts:
         raise NoFoldError("the data has no whole calendar month")
     return Result(
         errors={each: errors(told[each]) for each in plan.horizons_h},
         city={each: city(told[each]) for each in plan.horizons_h},
         day_ahead=errors(told[_DAY_AHEAD]),
-        spreads={each: spread(parts) for each, parts in told.items()},
+        spreads={each: spread(rows) for each, rows in told.items()},
         example=told[_DAY_AHEAD][-1],
-        folds=len(told[_DAY_AHEAD]),
+        folds=len(parts),
     )
 
 
-def _told(model: Model, features: Features, fold: Fold, asked: Asked) -> Told:
+def _all(
+    frame: Frame, settings: Settings, plan: Plan, parts: list[Fold], processes: int
+) -> Iterator[dict[int, Told]]:
+    """What was told of each fold, as it comes."""
+    of_fold = partial(_fold, frame, settings, plan)
+    if min(processes, len(parts)) <= 1:
+        yield from map(of_fold, parts)
+        return
+    # A fork would take LightGBM's threads along, which then wait for ever.
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        yield from pool.map(of_fold, parts)
+
+
+def _fold(frame: Frame, settings: Settings, plan: Plan, fold: Fold) -> dict[int, Told]:
+    """What was told of a fold by hours ahead."""
+    until = replace(frame, values=frame.values[: fold.end])
+    model = train(frame, frame.start + fold.begin * frame.step, plan.day_ahead_h, settings)
+    features = Features(until, plan.day_ahead_h)
+    wanted = {each: fold.asked(until, each, plan) for each in plan.horizons_h}
+    wanted[_DAY_AHEAD] = fold.day_ahead(until, plan)
+    trail = model.trail(features, fold.end)
+    return {each: _told(model, trail, features, fold, asked) for each, asked in wanted.items()}
+
+
+def _told(model: Model, trail: Trail, features: Features, fold: Fold, asked: Asked) -> Told:
     frame, asked = features.frame, _comparable(features, asked)
     ridge = model.members.ridge.predict(features, asked)
     rules = {name: rule(features, asked) for name, rule in RULES.items()}
@@ -68,7 +95,7 @@ def _told(model: Model, features: Features, fold: Fold, asked: Asked) -> Told:
         actual=features.actual(asked).astype(float),
         series=asked.series.astype(float),
         origin=asked.origin.astype(float),
-        said=model.predict(features, asked),
+        said=model.predict(features, asked, trail),
         rules=rules,
         limit=limit[asked.series],
     )

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from pipelines.forecast import Frame
+from pipelines.forecast.frame import Floats
 from pipelines.forecast.settings import Settings
 
 START = datetime(2026, 5, 31, 16, tzinfo=UTC)  # midnight of 1 June in Shanghai
@@ -41,5 +42,20 @@ def stations() -> Frame:
         lower=np.zeros(len(SERIES)),
         upper=np.array([22, 44, 110, 7, 60, 44, 44, 44.0]),
         kind=("evening", "evening", "night", "night", *["evening"] * 4),
+        zone=ZoneInfo("Asia/Shanghai"),
+    )
+
+
+def frame_of(values: Floats) -> Frame:
+    """Hours of series that nothing is known of but their loads; steps × series."""
+    many = values.shape[1]
+    return Frame(
+        series=tuple(f"S{number}" for number in range(many)),
+        start=START,
+        step=HOUR,
+        values=values,
+        lower=np.zeros(many),
+        upper=np.full(many, np.nan),
+        kind=("public",) * many,
         zone=ZoneInfo("Asia/Shanghai"),
     )
