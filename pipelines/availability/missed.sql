@@ -8,29 +8,29 @@ FROM
 (
     SELECT
         operator_id, station_id, equipment_id,
-        arraySort(groupUniqArray(toUnixTimestamp64Milli(event_time))) AS signs,
-        arraySort(
-            groupUniqArrayIf(toUnixTimestamp64Milli(event_time), connector_id = '')
-        ) AS beats,
+        arraySort(arrayDistinct(landed_signs)) AS signs,
+        arraySort(arrayDistinct(landed_beats)) AS beats,
         arraySort(arrayPopFront(arrayDifference(beats))) AS intervals,
         intervals[intDiv(length(intervals) + 1, 2)] AS usual,
         arrayFilter(
             pair -> (pair.2 - pair.1) * 100 > usual * %(missed_from_percent)s,
             arrayZip(signs, arrayPushBack(arrayPopFront(signs), %(never)s))
         ) AS gaps
-    FROM landing.charger_status
-    WHERE event_time >= fromUnixTimestamp64Milli(%(beats_from)s)
-      AND event_time < fromUnixTimestamp64Milli(%(beats_to)s)
-      AND (operator_id, station_id, equipment_id) IN
-      (
-          SELECT operator_id, station_id, equipment_id
-          FROM landing.charger_status
-          WHERE event_time >= fromUnixTimestamp64Milli(%(beats_from)s)
-            AND event_time < fromUnixTimestamp64Milli(%(beats_to)s)
-            AND connector_id = ''
-      )
-    GROUP BY operator_id, station_id, equipment_id
-    HAVING length(beats) >= %(least_beats)s
+    FROM
+    (
+        SELECT
+            operator_id, station_id, equipment_id,
+            groupArray(toUnixTimestamp64Milli(event_time)) AS landed_signs,
+            groupArrayIf(toUnixTimestamp64Milli(event_time), connector_id = '') AS landed_beats
+        FROM landing.charger_status
+        WHERE event_time >= fromUnixTimestamp64Milli(%(beats_from)s)
+          AND event_time < fromUnixTimestamp64Milli(%(beats_to)s)
+        GROUP BY operator_id, station_id, equipment_id
+        HAVING length(landed_beats) >= %(least_beats)s
+    )
+    WHERE length(beats) >= %(least_beats)s
 )
 ARRAY JOIN gaps AS gap
 WHERE began < ended
+-- Statuses are scattered over parts: to hash them costs less than to walk all parts in order.
+SETTINGS optimize_aggregation_in_order = 0

@@ -21,3 +21,5 @@ FROM landing.charger_status
 WHERE event_time >= fromUnixTimestamp64Milli(%(reads_from)s)
   AND event_time < fromUnixTimestamp64Milli(%(ends)s)
 GROUP BY operator_id, station_id, equipment_id, connector_id
+-- Statuses are scattered over parts: to hash them costs less than to walk all parts in order.
+SETTINGS optimize_aggregation_in_order = 0
