@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from pipelines.forecast.buckets import BUCKETS, bucket_of
 from pipelines.forecast.features import Asked, Features
-from pipelines.forecast.frame import Floats
+from pipelines.forecast.frame import Floats, columns_of
 from pipelines.forecast.outcome import STATISTICS
 
 _MEDIAN, _LOW, _HIGH = (STATISTICS.index(each) for each in (0.5, 0.1, 0.9))
@@ -35,9 +35,8 @@ class Calibration:
 
     def of(self, series: tuple[str, ...], trained: tuple[str, ...]) -> "Calibration":
         """The same for other series; as their members say for those it was not trained on."""
-        number = {each: column for column, each in enumerate(trained)}
-        columns = [number.get(each, len(trained)) for each in series]
-        return replace(self, stretch=np.vstack([self.stretch, np.zeros(BUCKETS)])[columns])
+        known = np.vstack([self.stretch, np.zeros(BUCKETS)])
+        return replace(self, stretch=known[columns_of(series, trained)])
 
     def follow(self, said: Floats, features: Features, asked: Asked, steps: range) -> "Trail":
         """What becomes of it as the outcomes of steps come in.

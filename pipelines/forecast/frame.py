@@ -79,6 +79,12 @@ class Frame:
         return replace(self, values=values, available_at=available)
 
 
+def columns_of(series: tuple[str, ...], trained: tuple[str, ...]) -> list[int]:
+    """Where each is among those trained; after the last where it is not."""
+    number = {each: column for column, each in enumerate(trained)}
+    return [number.get(each, len(trained)) for each in series]
+
+
 def instant(moment: datetime) -> Any:
     """A time as numpy has it, in ms of UTC."""
     return np.datetime64(round(moment.timestamp() * 1000), "ms")

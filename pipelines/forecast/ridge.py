@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.forecast.features import Asked, Features
-from pipelines.forecast.frame import Floats
+from pipelines.forecast.frame import Floats, columns_of
 
 LAGS = 12
 _PENALTY = 1.0
@@ -37,8 +37,7 @@ class Ridge:
 
     def of(self, series: tuple[str, ...], trained: tuple[str, ...]) -> "Ridge":
         """The same for other series; NaN for those that it was not trained on."""
-        number = {each: column for column, each in enumerate(trained)}
-        columns = [number.get(each, len(trained)) for each in series]
+        columns = columns_of(series, trained)
         centre, spread = (np.append(each, np.nan)[columns] for each in (self.centre, self.spread))
         week = np.pad(self.week, ((0, 0), (0, 1)))[:, columns]
         return replace(self, centre=centre, spread=spread, week=week)
