@@ -28,7 +28,9 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     Attributes:
         zombies: share of connectors that are in a zombie episode at any time. Press speaks of 27 %
             of Shanghai's public piles (2021) with no definition; 1 % is harder to find.
-        zombie: lengths of episodes: three weeks, so that rules of 3, 7 and 14 days differ.
+        zombie: lengths of episodes: three months, as what is known of real ones is that they last:
+            São Paulo's six stations that never charged did not in all six months (CHARGED), and
+            ports that Berkeley found unusable were so after 8 days, too (Rempel et al. 2022).
         faults, repair: faults of a connector a year, and the time to repair. With 4 and 8 h about
             0.8 % of the time is lost; NEVI asks for an availability above 97 %.
         announced: share of faults of insulation and by heat that alarms warn of beforehand.
@@ -54,7 +56,7 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """
 
     zombies: Annotated[float, Meta(ge=0, le=0.5)] = 0.01
-    zombie: Lengths = Lengths(median_h=21 * 24, spread=0.7)
+    zombie: Lengths = Lengths(median_h=90 * 24, spread=0.7)
     faults: Rate = 4
     repair: Lengths = Lengths(median_h=8, spread=1.2)
     announced: Share = 0.6

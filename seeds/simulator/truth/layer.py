@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from seeds.simulator.clock import DAY_S
 from seeds.simulator.columns import repeated
 from seeds.simulator.conditions import Lengths
-from seeds.simulator.truth.kinds import NEVER_COMMISSIONED
+from seeds.simulator.truth.kinds import NEVER_COMMISSIONED, PARKED_CARS
 from seeds.simulator.truth.renewal import YEAR_D, Renewal, mean_days
 from seeds.simulator.truth.stretches import NEVER_S, NOTHING, Stretches
 
@@ -57,17 +57,24 @@ class Layer:
 
     def _add(self, rng: np.random.Generator, found: tuple[Ints, Ints, Ints]) -> None:
         hit, start, end = found
-        kinds = rng.integers(self._kinds.start, self._kinds.stop, len(hit))
+        kinds = self._draw_kinds(rng, hit)
         self.known = self.known.followed_by(Stretches(self.places[hit], start, end, kinds))
+
+    def _draw_kinds(self, rng: np.random.Generator, hit: Ints) -> Ints:
+        return rng.integers(self._kinds.start, self._kinds.stop, len(hit))
 
 
 class Zombies(Layer):
-    """Zombie episodes; a connector that was never commissioned is none that becomes a zombie."""
+    """Zombie episodes; a connector that was never commissioned is none that becomes a zombie.
 
-    def __init__(self, places: Ints, share: float, lengths: Lengths) -> None:
+    `may_be_blocked` says of each place whether the cars of others can park there.
+    """
+
+    def __init__(self, places: Ints, may_be_blocked: Mask, share: float, lengths: Lengths) -> None:
         a_day = share / (1 - share) / mean_days(lengths)
         super().__init__(places, a_day, lengths, range(NEVER_COMMISSIONED))
         self._never = share / (NEVER_COMMISSIONED + 1)
+        self._may_be_blocked = may_be_blocked
 
     @property
     def never_commissioned(self) -> Ints:
@@ -82,6 +89,10 @@ class Zombies(Layer):
     @property
     def _share(self) -> float:
         return super()._share - self._never
+
+    def _draw_kinds(self, rng: np.random.Generator, hit: Ints) -> Ints:
+        """Parked cars, the last of the kinds, are left out where no others can park."""
+        return rng.integers(PARKED_CARS + self._may_be_blocked[hit])
 
     def _leave_out(self, rng: np.random.Generator, may: Mask) -> None:
         """Those that were registered within the last year and never said a word."""

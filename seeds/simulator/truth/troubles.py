@@ -50,13 +50,13 @@ class Troubles:
         operators = np.arange(charging.operators)
         self._closes = ~charging.is_private[stations]
         self.lives = draw_lives(generator(city.seed, "lives", shard), connectors, given)
-        self.zombies = Zombies(connectors, given.zombies, given.zombie)
+        self._may_be_blocked = city.lots.may_be_blocked[connectors]
+        self.zombies = Zombies(connectors, self._may_be_blocked, given.zombies, given.zombie)
         causes = range(FIRST_CAUSE, MAINTENANCE)
         self.faults = Layer(connectors, given.faults / YEAR_D, given.repair, causes)
         self.maintenance = Layer(
             connectors, given.maintenance / YEAR_D, given.maintained, only(MAINTENANCE)
         )
-        self._may_be_blocked = city.lots.may_be_blocked[connectors]
         self.blockings = Layer(connectors, given.blockings / YEAR_D, given.blocking, only(BLOCKED))
         self.closures = Layer(stations, given.closures / YEAR_D, given.closure, only(CLOSURE))
         self.grid_losses = Layer(

@@ -2,7 +2,10 @@
 
 from seeds.simulator.version import CITY, digest
 
-DIGESTS = {"city-v1": "5412386af962c8afebd8b79ec2562d3a"}
+DIGESTS = {
+    "city-v1": "5412386af962c8afebd8b79ec2562d3a",
+    "city-v2": "a55a945427e8417ec082d96843232baf",
+}
 
 
 def test_another_truth_or_other_parameters_are_another_city() -> None:

@@ -7,8 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from seeds.simulator.clock import DAY_S
+from seeds.simulator.conditions import Conditions
 from seeds.simulator.parameters import Parameters
 from seeds.simulator.profile import PROFILES
+from seeds.simulator.truth.kinds import NEVER_COMMISSIONED, PARKED_CARS
+from seeds.simulator.truth.layer import Zombies
 from seeds.simulator.truth.troubles import Troubles
 from tests.seeds.simulator.given import CALM, simulation
 from tests.seeds.simulator.truth import seen
@@ -41,6 +44,18 @@ def during(event_type: str, episode: Row, time: str = "event_time") -> list[Row]
 
 def test_there_are_episodes_of_eight_kinds() -> None:
     assert {row["kind"] for row in rows(HALF, "zombie")} == KINDS
+
+
+def test_parked_cars_block_where_others_can_park_and_the_other_kinds_are_as_likely_each() -> None:
+    places = np.arange(20_000)
+    zombies = Zombies(places, places >= 10_000, 0.5, Conditions().zombie)
+    zombies.draw(np.random.default_rng(1), 0)
+    known = zombies.known.taken(zombies.known.kind != NEVER_COMMISSIONED)
+    can = known.who >= 10_000
+    locked, open_ = (np.bincount(known.kind[each], minlength=7) for each in (~can, can))
+    assert locked[PARKED_CARS] == 0
+    assert locked[:PARKED_CARS] / locked.sum() == pytest.approx(1 / 6, abs=0.02)
+    assert open_ / open_.sum() == pytest.approx(1 / 7, abs=0.02)
 
 
 @pytest.mark.parametrize("kind", ["dead-silent", "never-commissioned"])
