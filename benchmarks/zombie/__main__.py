@@ -30,7 +30,7 @@ def main(
     *,
     seed: Annotated[int, Parameter(env_var="SEED")] = 101,
     connectors: Annotated[_Positive, Parameter(env_var="CONNECTORS")] = 5_000,
-    days: Annotated[_Positive, Parameter(env_var="DAYS")] = 60,
+    days: Annotated[_Positive, Parameter(env_var="DAYS")] = 120,
     parameters: Annotated[Path | None, Parameter(env_var="PARAMETERS")] = None,
     prevalence: tuple[_Share, ...] = (),
 ) -> None:

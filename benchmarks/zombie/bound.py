@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.zombie.episodes import Episode
-from benchmarks.zombie.places import at_home, names
+from benchmarks.zombie.places import names
 from benchmarks.zombie.played import Played
 from benchmarks.zombie.truth import Truth
 from seeds.simulator.charging.demand import expected
@@ -24,36 +24,44 @@ def findable(truth: Truth, played: Played) -> frozenset[Episode]:
     """The scored episodes that tell enough by their end."""
     city = played.city
     place = {name: number for number, name in enumerate(names(city))}
-    visits, private = _visits(city), at_home(city)
+    visits, site = _visits(city), city.charging.site[city.charging.station]
+    alone = np.bincount(city.charging.station)[city.charging.station] == 1
 
     def tells(episode: Episode) -> float:
         at = place[episode.connector]
-        come = float(visits[truth.open_days(episode), at].sum())
-        return nats(episode, come, bool(private[at]), city.parameters.failed)
+        come = visits[truth.open_days(episode)].sum(axis=0)
+        known = episode.begins >= 0 or not alone[at]
+        missed = float(come[at]) if known else unlikely(come[site == site[at]])
+        return nats(episode.kind, float(come[at]), missed, city.parameters.failed)
 
     return frozenset(each for each in truth.scored if tells(each) >= DECISIVE_NATS)
 
 
-def nats(episode: Episode, come: float, private: bool, failed: float) -> float:
+def nats(kind: str, come: float, missed: float, failed: float) -> float:
     """What an episode tells on average.
 
     Args:
         come: how many are expected to come while it goes on.
-        private: is it at a private site, where no sensor sees the bay?
+        missed: nats by which it is unlikely that nobody charges at a connector in order.
         failed: share of starts that fail at connectors in order.
     """
-    match episode.kind:
+    match kind:
         case "failed-start-streak":
             return come * -math.log(max(failed, _LEAST_FAILED))
         case "starts-without-energy":  # elsewhere one start in ten thousand ends so
             return come * DECISIVE_NATS
-        case "blocked-by-parked-cars" if not private:
-            return math.inf
-        case "free-but-unusable" | "blocked-by-parked-cars":
-            # What was never seen in use misses nothing that anybody could know of.
-            return come if episode.begins >= 0 else 0.0
+        case "free-but-unusable":
+            return missed
         case _:
             return math.inf
+
+
+def unlikely(come: NDArray[np.float64]) -> float:
+    """By how many nats it is unlikely that nobody comes, by how many come to each of its kind.
+
+    That is all that is known of a connector alone at its site that was never seen in use.
+    """
+    return float(math.log(len(come)) - np.logaddexp.reduce(-come))
 
 
 def _visits(city: City) -> NDArray[np.float64]:

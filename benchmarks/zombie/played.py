@@ -26,7 +26,7 @@ from seeds.simulator.simulation import Simulation
 from seeds.simulator.targets.parquet import ParquetTarget
 from seeds.simulator.truth.rows import Rows
 
-# No Chinese holiday of a week lies in the twelve weeks from this Monday on.
+# No Chinese holiday of a week lies in the twenty weeks from this Monday on.
 FIRST_DAY = date(2026, 5, 11)
 PROCESSES = 2
 _TRUE = ("zombie", "outage")

@@ -2,37 +2,36 @@
 
 import math
 
+import numpy as np
 import pytest
 
-from benchmarks.zombie.bound import nats
-from benchmarks.zombie.episodes import Episode
+from benchmarks.zombie.bound import nats, unlikely
 
 FAILED = 0.02
 
 
-def tells(kind: str, come: float, private: bool = True, begins: int = 5) -> float:
-    episode = Episode(("O1", "S1", "C1"), kind, begins, 40)
-    return round(nats(episode, come, private, FAILED), 2)
+def tells(kind: str, come: float, missed: float = 0) -> float:
+    return round(nats(kind, come, missed, FAILED), 2)
 
 
-def test_each_charge_that_is_missed_is_a_nat() -> None:
-    assert tells("free-but-unusable", come=8) == 8
+def test_what_is_free_and_unusable_tells_by_what_is_missed() -> None:
+    assert tells("free-but-unusable", come=30, missed=8) == 8
 
 
-def test_parked_cars_are_seen_but_at_home() -> None:
-    assert tells("blocked-by-parked-cars", come=8) == 8
-    assert tells("blocked-by-parked-cars", come=8, private=False) == math.inf
-
-
-def test_what_was_never_seen_in_use_misses_nothing_that_is_known() -> None:
-    assert tells("free-but-unusable", come=30, begins=-1) == 0
+def test_of_one_that_was_never_used_only_the_others_say_what_it_misses() -> None:
+    assert unlikely(np.array([8.0, 8.0])) == pytest.approx(8)
+    seldom_used = np.array([0.0, *[math.inf] * 99])
+    assert unlikely(seldom_used) == pytest.approx(math.log(100))
 
 
 def test_a_start_that_fails_tells_the_more_the_fewer_fail_elsewhere() -> None:
     assert tells("failed-start-streak", come=2) == round(2 * math.log(50), 2) == 7.82
-    assert tells("starts-without-energy", come=1, begins=-1) == 9.21
+    assert tells("starts-without-energy", come=1) == 9.21
 
 
-@pytest.mark.parametrize("kind", ["dead-silent", "never-commissioned", "frozen-status", "stuck-on"])
+@pytest.mark.parametrize(
+    "kind",
+    ["dead-silent", "never-commissioned", "frozen-status", "stuck-on", "blocked-by-parked-cars"],
+)
 def test_the_others_show_it_whoever_comes(kind: str) -> None:
-    assert tells(kind, come=0, begins=-1) == math.inf
+    assert tells(kind, come=0) == math.inf
