@@ -37,7 +37,7 @@ class Proxy:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        assert self._listening.wait(5), "the proxy does not listen"
+        assert self._listening.wait(60), "the proxy does not listen"
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -32,7 +32,7 @@ def test_it_answers_until_sigterm_and_never_logs_a_vehicle(tmp_path: Path) -> No
                 answers = b"".join(iter(lambda: client.recv(9999), b""))
             gateway.send_signal(signal.SIGTERM)
             logged = started + gateway.stderr.read()
-            gateway.wait(10)
+            gateway.wait(60)
         finally:
             gateway.kill()
     assert gateway.returncode == 0

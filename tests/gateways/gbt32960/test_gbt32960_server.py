@@ -98,7 +98,7 @@ def served(home: Path, outlet: Outlet, dialog: Dialog, own: Gbt32960Settings = O
 
     async def all_of_it() -> None:
         async with build_server(Settings(home=home), own, outlet, metrics) as server:
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(60):
                 await dialog(server)
 
     asyncio.run(all_of_it())
@@ -137,7 +137,7 @@ def test_time_sync_is_answered_with_the_time_of_now(tmp_path: Path) -> None:
         ((command, answer, data),) = await client.ask(frame(TIME_SYNC))
         said = datetime.fromtimestamp(time_ms(data) / 1000, UTC)
         assert (command, answer) == (0x08, 0x01)
-        assert abs(datetime.now(UTC) - said) < timedelta(seconds=20)
+        assert abs(datetime.now(UTC) - said) < timedelta(minutes=5)
         await client.close()
 
     served(tmp_path, Kept(), dialog)

@@ -84,7 +84,7 @@ def test_a_day_of_an_operator(kafka_settings: KafkaSettings, tmp_path: Path) -> 
         assert f"{prefix}_senders{{{own}}} 1.0" in said
 
         running.process.send_signal(signal.SIGTERM)
-        assert running.process.wait(30) == 0
+        assert running.process.wait(60) == 0
     assert "gateway.ended" in running.output.read_text()
     rows = {
         table.name: sum(map(len, read_rows(tmp_path, table).values()))

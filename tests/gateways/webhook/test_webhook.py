@@ -75,7 +75,7 @@ def test_alerts_come_once_signed_and_in_order(
         sent = send_steps(kafka_settings, causes=6, steps=5)
         wait_until(lambda: len(receiver.received) >= len(sent))
         process.send_signal(signal.SIGTERM)
-        assert process.wait(20) == 0
+        assert process.wait(PATIENCE_S) == 0
         with webhook(tmp_path, kafka_settings, receiver):
             sent += send_steps(kafka_settings, causes=1, steps=1)
             wait_until(lambda: len(receiver.received) >= len(sent))
@@ -171,7 +171,7 @@ def test_what_the_receiver_refuses_is_a_dead_letter_and_the_next_goes_on(
         send_steps(kafka_settings, causes=1, steps=2)
         wait_until(lambda: ids(receiver) == ["0-1"])
         process.send_signal(signal.SIGTERM)
-        assert process.wait(20) == 0
+        assert process.wait(PATIENCE_S) == 0
     (letter,) = events_in(kafka_settings, DEAD_LETTERS)
     assert isinstance(letter, DeadLetter)
     told = msgspec.structs.asdict(letter)

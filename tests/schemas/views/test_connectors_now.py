@@ -1,5 +1,6 @@
 """What connectors and stations are now, to the city and to anyone."""
 
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -114,9 +115,10 @@ def test_heartbeats_carry_a_statement_as_far_as_the_intervals_look_back() -> Non
 
 
 def test_freshness_is_seconds_since_it_was_heard(ingest: ClickHouse) -> None:
+    began = time.time()
     land(ingest, status("C1", "free", 5 * MINUTE))
     ((seconds,),) = ingest.rows("SELECT freshness_s FROM api_decision.connector_now")
-    assert 300 <= seconds < 320
+    assert 300 <= seconds <= 301 + time.time() - began
 
 
 def test_a_connector_that_is_no_longer_registered_is_shown_while_it_is_heard(

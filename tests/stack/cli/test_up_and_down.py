@@ -22,7 +22,7 @@ from stack.leftovers import leftovers
 from stack.supervisor import control
 from stack.supervisor.status import ServiceStatus, State
 
-PATIENCE_S = 40
+PATIENCE_S = 120
 
 
 def command(home: Path, *arguments: str) -> list[str]:

@@ -18,7 +18,8 @@ from stack.leftovers import leftovers
 from stack.supervisor import control
 from stack.supervisor.status import Phase, ServiceStatus, State, Status, read_status
 
-SLEEP = "import time; time.sleep(60)"
+PATIENCE_S = 60
+SLEEP = f"import time; time.sleep({10 * PATIENCE_S})"
 FAIL = "print('broken'); raise SystemExit(3)"
 LISTEN = f"""
 import socket, sys
@@ -87,7 +88,7 @@ def start(home: Home) -> Iterator[Start]:
 
 
 def eventually(home: Home, holds: Callable[[Status], bool]) -> Status:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline:
         status = read_status(home)
         if status is not None and holds(status):
@@ -127,7 +128,7 @@ def test_a_signal_ends_everything(home: Home, start: Start, number: signal.Signa
     supervisor = start([("engine", LISTEN, ports.free_port())], [("worker", SLEEP, "")])
     left = processes(eventually(home, is_running))
     supervisor.send_signal(number)
-    assert supervisor.wait(10) == 0
+    assert supervisor.wait(PATIENCE_S) == 0
     assert not any(process.is_running() for process in left)
     assert not addresses_file(home.root).exists()
     assert eventually(home, lambda status: status.phase == Phase.STOPPED)
@@ -167,7 +168,7 @@ def test_a_service_that_ends_during_the_start_gives_the_start_up_and_leaves_noth
     supervisor = start(
         [("engine", LISTEN, ports.free_port())], [("worker", FAIL, ports.free_port())]
     )
-    supervisor.wait(10)
+    supervisor.wait(PATIENCE_S)
     status = eventually(home, lambda status: status.phase == Phase.FAILED)
     assert status.problem is not None
     assert "worker ended with exit code 3" in status.problem.message
@@ -180,7 +181,7 @@ def test_a_signal_during_the_start_leaves_nothing(home: Home, start: Start) -> N
     supervisor = start([("never-ready", SLEEP, ports.free_port())])
     eventually(home, lambda status: bool(processes(status)))
     supervisor.terminate()
-    assert supervisor.wait(10) == 0
+    assert supervisor.wait(PATIENCE_S) == 0
     assert not list(leftovers(str(home.root)))
 
 
@@ -207,7 +208,7 @@ def test_a_start_after_the_supervisor_was_killed_succeeds(home: Home, start: Sta
 def test_a_second_supervisor_of_the_folder_is_refused(home: Home, start: Start) -> None:
     start([("engine", LISTEN, ports.free_port())])
     first = eventually(home, is_running)
-    assert start([("engine", LISTEN, ports.free_port())]).wait(10) != 0
+    assert start([("engine", LISTEN, ports.free_port())]).wait(PATIENCE_S) != 0
     assert control.living_status(home) == first
 
 
@@ -215,6 +216,6 @@ def test_another_terminal_can_stop_it(home: Home, start: Start) -> None:
     supervisor = start([("engine", LISTEN, ports.free_port())])
     eventually(home, is_running)
     assert control.stop(home)
-    assert supervisor.wait(1) == 0
+    assert supervisor.wait(PATIENCE_S) == 0
     assert not list(leftovers(str(home.root)))
     assert not control.stop(home)
