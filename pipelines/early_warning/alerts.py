@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from pipelines.early_warning.life import Warned
-from pipelines.early_warning.passing import Passing
+from pipelines.early_warning.stretches import Passing
 from schemas.events.alert import Alert
 from schemas.words import AlertState
 

@@ -1,55 +1,27 @@
 """Which forecasts pass what a place may carry."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
-
-import numpy as np
 
 from pipelines.client import Client
 from pipelines.early_warning.rules import CURRENT
-from pipelines.forecast.outcome import QUANTILES
-from pipelines.frames.levels import LEVELS, Level
+from pipelines.early_warning.stretches import Passing, stretches
 from pipelines.limits import DAY_MS
 from pipelines.sql import compose
 
 _HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True)
-class Passing:
-    """A place whose P90 passes, or nearly passes, its capacity.
-
-    Attributes:
-        begins, ends: of the steps that may be too much.
-        probability: highest of these; between 0.05 and 0.95, where the quantiles end.
-        missing_w: highest P90 less capacity.
-        shifts: for people: which stations could shift how much.
-    """
-
-    level: Level
-    series: str
-    operator_id: str
-    district_code: str
-    capacity_w: int
-    begins: datetime
-    ends: datetime
-    probability: float
-    missing_w: int
-    shifts: str = ""
-
-
 def passing(client: Client, issued_at: datetime, zone: ZoneInfo) -> list[Passing]:
-    """Of the forecast issued then."""
+    """Stretches of the forecast issued then, those of a place one after another."""
     given = {
         "issued_at": issued_at,
         "day": issued_at.astimezone(zone).date(),
         "holds": CURRENT.holds_percent,
     }
     sql = compose(_HERE, "capacities", "said", "passing")
-    return [_passing(*row) for row in client.rows(sql, given)]
+    return [each for row in client.rows(sql, given) for each in stretches(*row)]
 
 
 def shifts(
@@ -79,28 +51,6 @@ def shifts(
     ):
         named.setdefault(feeder, []).append(f"{operator}/{station} {watts / 1000:.0f} kW")
     return {feeder: ", ".join(stations) for feeder, stations in named.items()}
-
-
-def _passing(
-    level: Level,
-    series: str,
-    operator_id: str,
-    district_code: str,
-    capacity_w: int,
-    steps: list[tuple[Any, ...]],
-) -> Passing:
-    above = [1 - float(np.interp(capacity_w, each[1:], QUANTILES)) for each in steps]
-    return Passing(
-        level=level,
-        series=series,
-        operator_id=operator_id or "unknown",
-        district_code=district_code,
-        capacity_w=capacity_w,
-        begins=steps[0][0],
-        ends=steps[-1][0] + LEVELS[level].step,
-        probability=max(above),
-        missing_w=max(each[4] for each in steps) - capacity_w,
-    )
 
 
 def _ms(moment: datetime) -> int:

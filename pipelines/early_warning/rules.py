@@ -9,6 +9,9 @@ class Rules:
     """How warnings are given.
 
     Attributes:
+        joined: steps that may be too much are one stretch if no more lies between them.
+        opens_percent: an alert opens where a step's load is above the capacity that probably.
+            Below, a stretch is watched: a P90 that just passes comes true once in ten.
         holds_percent: a warning that was given holds while P90 is above so much of the capacity.
         moved_percent: by which what is missing has to change to be said again.
         moved: by which the beginning has to change to be said again.
@@ -18,6 +21,8 @@ class Rules:
     """
 
     version: int
+    joined: timedelta
+    opens_percent: int
     holds_percent: int
     moved_percent: int
     moved: timedelta
@@ -27,7 +32,9 @@ class Rules:
 
 
 CURRENT = Rules(
-    version=1,
+    version=2,
+    joined=timedelta(hours=1),
+    opens_percent=50,
     holds_percent=95,
     moved_percent=20,
     moved=timedelta(hours=1),

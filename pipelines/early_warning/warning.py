@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from pipelines.client import Client
 from pipelines.early_warning.life import Warned, judged
-from pipelines.early_warning.passing import Passing, passing, shifts
+from pipelines.early_warning.passing import passing, shifts
 from pipelines.early_warning.rules import CURRENT
+from pipelines.early_warning.stretches import Passing
 from pipelines.early_warning.tables import EARLY_WARNING_TABLE
 from pipelines.load_forecast.issues import Writer, replace_issue
 
@@ -25,10 +26,9 @@ _NOW = _ROWS.format(moment="%(issued_at)s")
 
 def warn(client: Writer, issued_at: datetime, zone: ZoneInfo) -> list[Warned]:
     """Judge the forecast issued then and land what it warns of; again gives the same."""
-    found = passing(client, issued_at, zone)
-    named = shifts(client, found, issued_at, zone)
-    found = [replace(each, shifts=named.get(each.series, "")) for each in found]
-    warned = list(judged(found, _read(client, _BEFORE, issued_at), issued_at))
+    before = _read(client, _BEFORE, issued_at)
+    warned = list(judged(passing(client, issued_at, zone), before, issued_at))
+    warned = _with_shifts(client, warned, issued_at, zone)
     replace_issue(client, EARLY_WARNING_TABLE, _columns(warned), issued_at=issued_at)
     return warned
 
@@ -36,6 +36,16 @@ def warn(client: Writer, issued_at: datetime, zone: ZoneInfo) -> list[Warned]:
 def given(client: Client, issued_at: datetime) -> list[Warned]:
     """What was warned of with a forecast."""
     return list(_read(client, _NOW, issued_at))
+
+
+def _with_shifts(
+    client: Client, warned: list[Warned], issued_at: datetime, zone: ZoneInfo
+) -> list[Warned]:
+    """With who could shift, where something new is said."""
+    new = [each.of for each in warned if each.state in ("watched", "open", "update")]
+    named = shifts(client, new, issued_at, zone)
+    now = {each: replace(each, shifts=named.get(each.series, "")) for each in new}
+    return [replace(each, of=now.get(each.of, each.of)) for each in warned]
 
 
 def _read(client: Client, sql: str, issued_at: datetime) -> Iterator[Warned]:

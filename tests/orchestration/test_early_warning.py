@@ -24,7 +24,7 @@ def test_a_warning_is_landed_and_sent_once_under_one_id(
 ) -> None:
     monkeypatch.setenv("THREE_NETWORKS_KAFKA_BOOTSTRAP", kafka_settings.bootstrap)
     refer(client, Feeder(feeder_id="F1", district_code="500101", capacity_w=1_000_000))
-    foretell(client, "12:00", "F1", {"18:00": [700, 800, 900, 1100, 1200]})
+    foretell(client, "12:00", "F1", {"18:00": [800, 950, 1050, 1100, 1200]})
     with engines.topics(kafka_settings, (ALERTS, ALERTS_ACTIVE)):
         for _ in range(2):
             dg.materialize(

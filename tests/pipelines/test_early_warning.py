@@ -70,13 +70,13 @@ def said(client: ClickHouse, issued: str) -> list[tuple[str, str, str]]:
 def test_a_feeder_whose_p90_passes_its_capacity_is_warned_of_hours_ahead(
     client: ClickHouse,
 ) -> None:
-    steps = {"18:00": [700, 800, 900, 1100, 1200], "18:15": [700, 800, 900, 1150, 1200]}
+    steps = {"18:00": [900, 950, 990, 1100, 1200], "18:15": [900, 950, 1050, 1150, 1200]}
     foretell(client, "12:30", "F1", steps)
     assert said(client, "12:30") == [
         (
             "capacity-forecast/feeder/F1",
             "open",
-            "in 5.5 h, with a probability of 34%; P90 is 150 kW above 1000 kW",
+            "in 5.5 h, with a probability of 70%; P90 is 150 kW above 1000 kW",
         )
     ]
     assert client.rows(
@@ -93,6 +93,14 @@ def test_a_station_is_judged_by_what_it_contracted(client: ClickHouse) -> None:
     assert "with a probability of 95%; P90 is 40 kW above 200 kW" in alert.evidence
 
 
+def test_a_p90_that_just_passes_is_watched_and_nobody_is_told(client: ClickHouse) -> None:
+    foretell(client, "12:00", "F1", {"18:00": [700, 800, 900, 1010, 1100]})
+    assert said(client, "12:00") == []
+    assert client.rows(
+        "SELECT series, state, missing_w, round(probability, 3) FROM api.early_warnings"
+    ) == [("F1", "watched", 10 * KW, 0.136)]
+
+
 def test_up_to_its_capacity_and_without_one_nobody_is_warned_of(client: ClickHouse) -> None:
     foretell(client, "12:00", "F1", {"18:00": [700, 800, 900, 1000, 1200]})
     foretell(client, "12:00", "F2", {"18:00": [700, 800, 900, 9000, 9000]})
@@ -101,7 +109,7 @@ def test_up_to_its_capacity_and_without_one_nobody_is_warned_of(client: ClickHou
 
 def test_a_warning_opens_holds_moves_and_is_taken_back(client: ClickHouse) -> None:
     for hour, p90 in enumerate((1100, 1110, 1200, 960, 900, 900), start=10):
-        foretell(client, f"{hour}:00", "F1", {"20:00": [700, 800, 900, p90, 1300]})
+        foretell(client, f"{hour}:00", "F1", {"20:00": [p90 - 300, p90 - 150, p90 - 50, p90, 1300]})
     steps = [[step for _, step, _ in said(client, f"{hour}:00")] for hour in range(10, 16)]
     assert steps == [["open"], [], ["update"], ["update"], ["resolved"], []]
     assert client.rows(
@@ -111,7 +119,7 @@ def test_a_warning_opens_holds_moves_and_is_taken_back(client: ClickHouse) -> No
 
 
 def test_judged_again_a_forecast_says_the_same_under_the_same_ids(client: ClickHouse) -> None:
-    foretell(client, "12:00", "F1", {"18:00": [700, 800, 900, 1100, 1200]})
+    foretell(client, "12:00", "F1", {"18:00": [800, 950, 1050, 1100, 1200]})
     first, again = (alerts(warn(client, moment("12:00"), ZONE), moment("12:00")) for _ in "12")
     assert first == again == alerts(given(client, moment("12:00")), moment("12:00"))
     assert client.rows("SELECT count() FROM api.early_warnings") == [(1,)]
@@ -122,7 +130,7 @@ def test_hours_that_are_judged_again_leave_the_rows_of_a_run_from_scratch(
 ) -> None:
     """The forecast of 12:00 was too high, and is issued anew."""
     for hour in (12, 13):
-        foretell(client, f"{hour}:00", "F1", {"20:00": [700, 800, 900, 1100, 1300]})
+        foretell(client, f"{hour}:00", "F1", {"20:00": [800, 950, 1050, 1100, 1300]})
     assert [len(said(client, f"{hour}:00")) for hour in (12, 13)] == [1, 0]
     foretell(client, "12:00", "F1", {"20:00": [700, 800, 900, 950, 960]})
     assert [len(said(client, f"{hour}:00")) for hour in (12, 13)] == [0, 1]
@@ -145,6 +153,6 @@ def test_stations_that_could_shift_at_that_time_of_day_are_named(client: ClickHo
         attempts=1,
     )
     land(client, session)
-    foretell(client, "12:00", "F1", {"18:00": [700, 800, 900, 1100, 1200]})
+    foretell(client, "12:00", "F1", {"18:00": [800, 950, 1050, 1100, 1200]})
     ((_, _, evidence),) = said(client, "12:00")
     assert evidence.endswith("above 1000 kW; could shift: O1/S1 6 kW")
