@@ -35,8 +35,8 @@ class Events:
     def taken(self, which: NDArray[Any]) -> "Events":
         """Those at the given places, in that order."""
         batch = pa.RecordBatch.from_arrays([*self.columns.values()], [*self.columns])
-        taken = batch.take(pa.array(which)).columns
-        columns = dict(zip(self.columns, taken, strict=True))
+        taken = batch.take(pa.array(which)) if len(which) else batch.slice(0, 0)
+        columns = dict(zip(self.columns, taken.columns, strict=True))
         return Events(self.contract, columns, self.sent_ms[which])
 
     def by_time(self) -> "Events":
@@ -53,7 +53,8 @@ class Events:
 
 def joined(parts: Iterable[Events]) -> Events:
     """One after the other; all of one type and with the same columns."""
-    first, *rest = found = [*parts]
+    given = [*parts]  # an empty one, as a small city has many, is not worth a copy
+    first, *rest = found = [each for each in given if len(each)] or given[:1]
     if not rest:
         return first
     shared = _shared_lists(found)
