@@ -112,7 +112,7 @@ def test_some_have_orders_without_energy_only(
         for episode in episodes(kind)
         for row in during("charger.session", episode, "plug_in_time")
     ]
-    assert len(orders) > 3
+    assert len(orders) > 1
     assert {(row["energy_wh"], row["stop_reason"]) for row in orders} == {(0, reason)}
     low, high = seconds
     for row in orders:
