@@ -10,8 +10,9 @@ class Rules:
 
     Attributes:
         joined: steps that may be too much are one stretch if no more lies between them.
-        opens_percent: an alert opens where a step's load is above the capacity that probably.
-            Below, a stretch is watched: a P90 that just passes comes true once in ten.
+        opens_percent: an alert opens where any step's load is above the capacity that probably;
+            below, a stretch is watched. A stretch has many steps, and one that passes is enough:
+            half of it would open nothing (docs/early_warning.md).
         holds_percent: a warning that was given holds while P90 is above so much of the capacity.
         moved_percent: by which what is missing has to change to be said again.
         moved: by which the beginning has to change to be said again.
@@ -34,7 +35,7 @@ class Rules:
 CURRENT = Rules(
     version=2,
     joined=timedelta(hours=1),
-    opens_percent=50,
+    opens_percent=20,
     holds_percent=95,
     moved_percent=20,
     moved=timedelta(hours=1),
