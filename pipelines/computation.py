@@ -33,6 +33,8 @@ class Computation:
         folder: where its SQL files are.
         steps: their names in order, the last one the SELECT of the table's rows.
         parameters: what the SQL needs to know of the day.
+        in_order: whether connectors are grouped one after the other, which bounds memory; where
+            each has few rows, scattered over many parts, to group them at once costs less.
     """
 
     table: Table
@@ -40,6 +42,7 @@ class Computation:
     folder: Path
     steps: tuple[str, ...]
     parameters: Callable[[CityDay], dict[str, Any]]
+    in_order: bool = True
 
     @property
     def name(self) -> str:
@@ -49,7 +52,7 @@ class Computation:
     @property
     def sql(self) -> str:
         """The SELECT of a day, with placeholders."""
-        return compose(self.folder, *self.steps)
+        return compose(self.folder, *self.steps, in_order=self.in_order)
 
     def compute(self, client: Client, day: date, zone: ZoneInfo) -> Summary:
         """Build the day and put it in place; again gives the same."""

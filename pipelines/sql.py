@@ -13,19 +13,20 @@ from schemas import reference_tables
 
 _SHARED = Path(__file__).parent / "steps"
 
-# Tables sorted by connector are grouped one connector after the other instead of all at once, in
-# blocks small enough for the arrays of a day: bounds memory. FINAL filters by its sort key early.
-_SETTINGS = (
-    "SETTINGS optimize_aggregation_in_order = 1, max_block_size = 4096,"
-    " optimize_move_to_prewhere_if_final = 1"
-)
+# Blocks are small enough for the arrays of a day, which bounds memory; FINAL filters early.
+_SETTINGS = "max_block_size = 4096, optimize_move_to_prewhere_if_final = 1"
 
 
-def compose(folder: Path, *names: str) -> str:
-    """The last file as a SELECT that may use each earlier one by its name."""
+def compose(folder: Path, *names: str, in_order: bool = True) -> str:
+    """The last file as a SELECT that may use each earlier one by its name.
+
+    Tables sorted by connector are grouped `in_order`, one connector after the other, or all at
+    once. That holds for the whole SELECT: the engine does not heed a step's own SETTINGS for it.
+    """
     *steps, last = (_text(folder, name) for name in names)
     ctes = ",\n".join(f"{name} AS\n(\n{text}\n)" for name, text in zip(names, steps, strict=False))
-    return f"WITH\n{ctes}\n{last}\n{_SETTINGS}" if steps else f"{last}\n{_SETTINGS}"
+    settings = f"SETTINGS optimize_aggregation_in_order = {int(in_order)}, {_SETTINGS}"
+    return f"WITH\n{ctes}\n{last}\n{settings}" if steps else f"{last}\n{settings}"
 
 
 def _text(folder: Path, name: str) -> str:

@@ -29,4 +29,5 @@ AVAILABILITY = Computation(
     folder=Path(__file__).parent,
     steps=("said", "spans", "dead", "missed", "points", "reasons", "availability"),
     parameters=_parameters,
+    in_order=False,
 )

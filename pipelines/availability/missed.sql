@@ -32,5 +32,3 @@ FROM
 )
 ARRAY JOIN gaps AS gap
 WHERE began < ended
--- Statuses are scattered over parts: to hash them costs less than to walk all parts in order.
-SETTINGS optimize_aggregation_in_order = 0

@@ -50,4 +50,5 @@ INTERVALS = Computation(
         "intervals",
     ),
     parameters=_parameters,
+    in_order=False,
 )

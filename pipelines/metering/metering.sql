@@ -1,8 +1,8 @@
 SELECT
     toDate(%(day)s) AS day,
     operator_id, station_id, connector_id,
-    groupArrayArray(stretch_firsts) AS firsts,
-    groupArrayArray(stretch_lasts) AS lasts,
+    groupArrayArrayIf(stretch_firsts, register = 'import') AS firsts,
+    groupArrayArrayIf(stretch_lasts, register = 'import') AS lasts,
     sumForEachIf(risen_by_hour, register = 'import') AS import_wh,
     arrayResize(sumForEachIf(risen_by_hour, register = 'export'), %(hour_count)s) AS export_wh,
     sumForEachIf(seen_by_hour, register = 'import') AS metered_ms,
@@ -18,15 +18,14 @@ FROM
         arrayPopFront(arrayDifference(seen_at)) AS seen_by_hour,
         arrayFilter((hour, rise) -> rise < 0, hours, rises) AS reset_hours,
         arrayMap(hour -> countEqual(reset_hours, hour), range(%(hour_count)s)) AS resets_by_hour,
-        arrayMap(
-            (at, next) -> next - at > %(silence)s,
-            signs, arraySlice(arrayPushBack(signs, %(never)s), 2)
-        ) AS silent_after,
-        arrayFilter(
-            (at, silent) -> silent,
-            signs, arraySlice(arrayPushFront(silent_after, true), 1, length(signs))
+        -- A stretch begins behind each silence, and ends before it.
+        arrayPopFront(arrayDifference(signs)) AS gaps,
+        arrayPushFront(
+            arrayFilter((at, gap) -> gap > %(silence)s, arrayPopFront(signs), gaps), signs[1]
         ) AS stretch_firsts,
-        arrayFilter((at, silent) -> silent, signs, silent_after) AS stretch_lasts
+        arrayPushBack(
+            arrayFilter((at, gap) -> gap > %(silence)s, arrayPopBack(signs), gaps), signs[-1]
+        ) AS stretch_lasts
     FROM full_hours
 )
 GROUP BY operator_id, station_id, connector_id

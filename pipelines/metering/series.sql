@@ -1,8 +1,8 @@
--- Each register that was read, a row each; signs of life are in that of import, which is always
--- there. Hours count from midnight: -1 is before the day, the number of its hours after it.
+-- Each register that was read, a row each; that of import is always there. Hours count from
+-- midnight: -1 is before the day, the number of its hours after it.
 SELECT
     operator_id, station_id, connector_id, register,
-    if(register = 'import', samples.at, []) AS signs,
+    samples.at AS signs,
     arrayFilter((at, reading) -> reading >= 0, samples.at, read) AS ats,
     arrayFilter(reading -> reading >= 0, read) AS readings,
     arrayMap(
