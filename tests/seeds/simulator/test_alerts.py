@@ -5,7 +5,6 @@ from typing import Any
 
 from tests.seeds.simulator.given import DAYS, eventful, play, simulation
 
-EVENTS, TRUTH = play(eventful())
 START_MS = simulation().clock.start_ms
 END_MS = START_MS + DAYS * 86_400_000
 
@@ -13,7 +12,7 @@ END_MS = START_MS + DAYS * 86_400_000
 def by_cause(kind: str) -> dict[str, list[dict[str, Any]]]:
     """Each once, in order of time."""
     found: dict[str, dict[int, dict[str, Any]]] = defaultdict(dict)
-    for row in EVENTS["external.alert"].to_pylist():
+    for row in play(eventful())[0]["external.alert"].to_pylist():
         if row["kind"] == kind:
             found[row["cause"]][row["event_time"]] = row
     return {cause: [rows[at] for at in sorted(rows)] for cause, rows in found.items()}
@@ -27,7 +26,7 @@ def test_each_incident_is_opened_said_again_and_resolved() -> None:
     }
     spans = [
         (row["segment_id"], *(round(row[name].timestamp() * 1000) for name in ("start", "end")))
-        for row in TRUTH["incident"].to_pylist()
+        for row in play(eventful())[1]["incident"].to_pylist()
     ]
     whole = {each for each in spans if each[1] >= START_MS and each[2] <= END_MS}
     assert len(whole) > 10

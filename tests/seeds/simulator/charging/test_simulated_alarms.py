@@ -7,7 +7,6 @@ from typing import Any
 from seeds.simulator.charging.alarms import SAID
 from tests.seeds.simulator.given import DAYS, eventful, play, simulation
 
-EVENTS, TRUTH = play(eventful())
 START_MS = simulation().clock.start_ms
 END_MS = START_MS + DAYS * 86_400_000
 Row = dict[str, Any]
@@ -22,18 +21,16 @@ def named(row: Row) -> tuple[str, str]:
 
 
 def said(raised: bool) -> set[tuple[Any, ...]]:
-    rows = (row for row in EVENTS["charger.alarm"].to_pylist() if row["raised"] is raised)
+    alarms = play(eventful())[0]["charger.alarm"].to_pylist()
+    rows = (row for row in alarms if row["raised"] is raised)
     return {(*named(row), row["alarm"], row["raw_code"], row["event_time"]) for row in rows}
 
 
 def true(time: str) -> set[tuple[Any, ...]]:
     """Faults by connector, as they are said, whose time is within the run."""
-    rows = TRUTH["fault"].to_pylist()
+    rows = play(eventful())[1]["fault"].to_pylist()
     found = {(*named(row), *SAID[row["cause"]], ms(row[time])) for row in rows}
     return {each for each in found if START_MS <= each[-1] < END_MS}
-
-
-FAULTS = [row for row in TRUTH["fault"].to_pylist() if ms(row["start"]) < END_MS + 2 * 86_400_000]
 
 
 def before_faults() -> list[tuple[str, float]]:
@@ -41,11 +38,13 @@ def before_faults() -> list[tuple[str, float]]:
 
     Beyond what was played, the truth knows no fault: warnings near the end are left out.
     """
+    till = END_MS + 2 * 86_400_000
+    faults = [row for row in play(eventful())[1]["fault"].to_pylist() if ms(row["start"]) < till]
     found = []
     for *who, alarm, code, at in said(raised=True) - true("start"):
         starts = [
             ms(row["start"])
-            for row in FAULTS
+            for row in faults
             if [*named(row)] == who and SAID[row["cause"]] == (alarm, code)
         ]
         ahead = min((start - at for start in starts if start > at), default=None)
@@ -77,7 +76,7 @@ def test_warnings_come_faster_as_a_fault_comes_nearer() -> None:
 def test_what_is_measured_is_of_the_alarm_and_worst_at_a_fault() -> None:
     faults = true("start")
     hottest: Counter[bool] = Counter()
-    for row in EVENTS["charger.alarm"].to_pylist():
+    for row in play(eventful())[0]["charger.alarm"].to_pylist():
         of_fault = (*named(row), row["alarm"], row["raw_code"], row["event_time"]) in faults
         if row["raised"] and row["alarm"] == "gun-hot":
             assert row["insulation_kohm"] is None

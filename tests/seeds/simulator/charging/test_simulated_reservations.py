@@ -7,13 +7,11 @@ import pytest
 
 from tests.seeds.simulator.given import eventful, play
 
-EVENTS, TRUTH = play(eventful())
-
 
 def by_reservation() -> dict[str, dict[str, dict[str, Any]]]:
     """By step."""
     found: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
-    for row in EVENTS["charger.reservation"].to_pylist():
+    for row in play(eventful())[0]["charger.reservation"].to_pylist():
         found[row["reservation_id"]][row["step"]] = row
     return found
 
@@ -31,7 +29,7 @@ def test_each_is_made_and_ends_once_but_for_those_of_the_last_hour() -> None:
 def test_who_keeps_one_plugs_in_within_ten_minutes_of_its_time() -> None:
     sessions = {
         (row["operator_id"], row["connector_id"], round(row["plug_in_time"].timestamp() * 1000))
-        for row in TRUTH["session"].to_pylist()
+        for row in play(eventful())[1]["session"].to_pylist()
     }
     for steps in by_reservation().values():
         if kept := steps.get("kept"):

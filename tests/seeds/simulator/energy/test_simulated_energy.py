@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from datetime import datetime
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +16,7 @@ CITY = simulation(seed=2)  # its eight stations are four with storage and panels
 Row = dict[str, Any]
 
 
+@cache
 def said(event_type: str, thing: str) -> dict[tuple[str, str], list[Row]]:
     """Each event once, in order of time, by operator and thing."""
     rows = {
@@ -31,13 +33,17 @@ def hour_of(row: Row) -> int:
     return datetime.fromtimestamp(row["event_time"] / 1000, CITY_ZONE).hour
 
 
-STORAGES = said("storage.telemetry", "storage_id")
-PANELS = said("pv.telemetry", "pv_id")
+def storages() -> dict[tuple[str, str], list[Row]]:
+    return said("storage.telemetry", "storage_id")
+
+
+def panels() -> dict[tuple[str, str], list[Row]]:
+    return said("pv.telemetry", "pv_id")
 
 
 def test_each_says_something_every_minute() -> None:
-    assert len(STORAGES) == len(PANELS) == 4
-    for rows in (*STORAGES.values(), *PANELS.values()):
+    assert len(storages()) == len(panels()) == 4
+    for rows in (*storages().values(), *panels().values()):
         assert [row["event_time"] for row in rows] == [
             CITY.clock.start_ms + minute * 60_000 for minute in range(DAYS * 1440)
         ]
@@ -45,21 +51,21 @@ def test_each_says_something_every_minute() -> None:
 
 def test_registers_rise_by_the_sum_of_power() -> None:
     """A power holds for a minute; a register shows whole Wh."""
-    for rows in STORAGES.values():
+    for rows in storages().values():
         taken = sum(max(row["power_w"], 0) for row in rows[:-1]) / 60
         given = sum(max(-row["power_w"], 0) for row in rows[:-1]) / 60
         assert rows[-1]["import_wh"] - rows[0]["import_wh"] == int(taken) > 10_000
         assert 0 <= rows[-1]["export_wh"] - rows[0]["export_wh"] - given + 1 <= 2
-    for rows in PANELS.values():
+    for rows in panels().values():
         given = sum(row["generated_w"] for row in rows[:-1]) / 60
         assert rows[-1]["generated_wh"] - rows[0]["generated_wh"] == int(given) > 1_000
         assert all(a["generated_wh"] <= b["generated_wh"] for a, b in pairwise(rows))
 
 
 def test_soc_stays_within_its_bounds_and_follows_energy() -> None:
-    storages = CITY.city().energy.storages
-    capacity = dict(zip(storages.ids.to_pylist(), storages.capacity_wh, strict=True))
-    for (_, name), rows in STORAGES.items():
+    built = CITY.city().energy.storages
+    capacity = dict(zip(built.ids.to_pylist(), built.capacity_wh, strict=True))
+    for (_, name), rows in storages().items():
         socs = [row["soc_percent"] for row in rows]
         assert min(socs) >= 10
         assert max(socs) <= 90
@@ -72,7 +78,7 @@ def test_soc_stays_within_its_bounds_and_follows_energy() -> None:
 
 def test_storages_charge_in_the_valley_and_discharge_at_the_peak() -> None:
     states = defaultdict(set)
-    for rows in STORAGES.values():
+    for rows in storages().values():
         for row in rows:
             states[row["state"]].add(hour_of(row))
     assert states["charging"] <= set(range(8))
@@ -96,7 +102,7 @@ def test_no_storage_gives_more_than_its_station_draws() -> None:
 
 
 def test_panels_give_nothing_by_night_and_most_at_noon() -> None:
-    for rows in PANELS.values():
+    for rows in panels().values():
         given: dict[int, int] = defaultdict(int)
         for row in rows:
             given[hour_of(row)] += row["generated_w"]
