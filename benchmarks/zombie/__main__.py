@@ -29,7 +29,7 @@ _Share = Annotated[float, Parameter(validator=validators.Number(gt=0, lte=0.5))]
 def main(
     *,
     seed: Annotated[int, Parameter(env_var="SEED")] = 101,
-    connectors: Annotated[_Positive, Parameter(env_var="CONNECTORS")] = 5_000,
+    connectors: Annotated[_Positive, Parameter(env_var="CONNECTORS")] = 5_500,
     days: Annotated[_Positive, Parameter(env_var="DAYS")] = 120,
     parameters: Annotated[Path | None, Parameter(env_var="PARAMETERS")] = None,
     prevalence: tuple[_Share, ...] = (),
