@@ -3,22 +3,20 @@
 import dagster as dg
 
 from orchestration.alerts import zombie_alerts
-from orchestration.backtest import BACKTEST, load_backtest
 from orchestration.checks import all_checks
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_assets, view_specs
-from orchestration.early_warning import early_warning, early_warning_alerts
 from orchestration.failed import failed_run
-from orchestration.forecast_checks import FORECAST_CHECKS
-from orchestration.forecasts import (
+from orchestration.forecasts.backtest import BACKTEST, load_backtest
+from orchestration.forecasts.checks import FORECAST_CHECKS
+from orchestration.forecasts.early_warning import early_warning, early_warning_alerts
+from orchestration.forecasts.issuing import (
     FORECAST,
     FORECAST_HOURLY,
-    TRAINING,
-    TRAINING_WEEKLY,
     forecast_view_specs,
     load_forecast,
-    load_models,
 )
+from orchestration.forecasts.training import TRAINING, TRAINING_WEEKLY, load_models
 from orchestration.jobs import ALERTS, CITY_DAY, DERIVED_DAY, FRESHNESS, REFERENCE
 from orchestration.late import late_data
 from orchestration.reference import reference_assets

@@ -6,7 +6,7 @@ import pytest
 from connections.clickhouse import ClickHouse
 from connections.settings import KafkaSettings
 from orchestration.clickhouse import ClickHouseResource
-from orchestration.early_warning import early_warning, early_warning_alerts
+from orchestration.forecasts.early_warning import early_warning, early_warning_alerts
 from schemas.reference.feeder import Feeder
 from schemas.topic import ALERTS, ALERTS_ACTIVE
 from tests import engines

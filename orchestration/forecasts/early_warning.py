@@ -9,7 +9,7 @@ from orchestration.clickhouse import ClickHouseResource
 from orchestration.column_schema import column_metadata
 from orchestration.days import ZONE
 from orchestration.derived import derived_key
-from orchestration.forecasts import HOURS
+from orchestration.forecasts.issuing import HOURS
 from orchestration.reference import reference_key
 from orchestration.topics import landing_key
 from orchestration.upkeep import CLICKHOUSE, DERIVED_OWNERS

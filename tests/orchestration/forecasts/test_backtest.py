@@ -8,8 +8,8 @@ import dagster as dg
 import pytest
 
 from connections.clickhouse import ClickHouse
-from orchestration.backtest import load_backtest
 from orchestration.clickhouse import ClickHouseResource
+from orchestration.forecasts.backtest import load_backtest
 from pipelines.load_forecast import backtest
 from tests.orchestration.running import judgements
 from tests.pipelines.feeders import KW, SMALL

@@ -7,8 +7,9 @@ import pytest
 
 from connections.clickhouse import ClickHouse
 from orchestration.clickhouse import ClickHouseResource
-from orchestration.forecast_checks import forecast_holds
-from orchestration.forecasts import load_forecast, load_models
+from orchestration.forecasts.checks import forecast_holds
+from orchestration.forecasts.issuing import load_forecast
+from orchestration.forecasts.training import load_models
 from pipelines.load_forecast import training
 from tests.orchestration.running import judgements, numbers
 from tests.pipelines.feeders import SMALL, carry

@@ -1,0 +1,1 @@
+"""Forecasts as Dagster runs them: trained weekly, issued hourly, judged on demand, warned of."""
