@@ -99,7 +99,7 @@ class Features:
         )
 
     def matrix(self, asked: Asked) -> Singles:
-        """One row for each that is asked for; kW in shares of the scale."""
+        """One row for each that is asked for, columns as in `NAMES`; kW in shares of the scale."""
         past, place = self.history, (asked.origin, asked.series)
         scale = past.scale[place][:, None]
         lags = np.stack([self.behind(asked, each) for each in range(LAGS)], axis=1)

@@ -12,7 +12,7 @@ Singles = NDArray[np.float32]
 
 SCALE_DAYS = 28
 HOURS = (1, 3, 6, 12, 24, 72, 168)
-_RECENT_H = (24, 168)
+RECENT_H = (24, 168)
 _LEAST_KW = 0.05
 
 
@@ -62,7 +62,7 @@ def history(frame: Frame) -> History:
     month = SCALE_DAYS * day
     scale = np.maximum(np.nan_to_num(_mean(np.abs(values), month)), _LEAST_KW)
     windows = [max(1, hours * day // 24) for hours in HOURS]
-    recent = [hours * day // 24 for hours in _RECENT_H]
+    recent = [hours * day // 24 for hours in RECENT_H]
     known = ~np.isnan(values)
     zero = np.where(known, values == 0, np.nan)
     last = _last(values, known)

@@ -10,6 +10,7 @@ import numpy as np
 from pipelines.forecast.features import Asked, Features
 from pipelines.forecast.frame import Floats
 from pipelines.forecast.history import Singles
+from pipelines.forecast.names import NAMES
 from pipelines.forecast.outcome import MEAN, STATISTICS
 from pipelines.forecast.settings import Settings
 
@@ -87,7 +88,8 @@ def _binned(matrix: Singles, scale: Singles, settings: Settings) -> lgb.Dataset:
     """Binned once for all statistics; a row weighs as much as its scale, so that kW count."""
     bins = {"max_bin": settings.bins, "min_data_in_leaf": settings.least_in_leaf, "verbose": -1}
     bins["num_threads"] = settings.threads
-    return lgb.Dataset(matrix, weight=scale / scale.mean(), params=bins).construct()
+    weight = scale / scale.mean()
+    return lgb.Dataset(matrix, weight=weight, feature_name=list(NAMES), params=bins).construct()
 
 
 def _parameters(statistic: float | None, settings: Settings) -> dict[str, Any]:

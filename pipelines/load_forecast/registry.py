@@ -22,6 +22,7 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         issued_at: what was known then was learned from; also its name.
         data_from: when its data begins.
+        features: what the model sees, in the order of its columns.
         parameters: settings of the training.
         code: digest of the code that made it.
         score_kw: mean pinball loss over the last week, by a model that had not seen it.
@@ -35,6 +36,7 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     known_share: float
     step_s: int
     horizon: int
+    features: tuple[str, ...]
     parameters: dict[str, Any]
     code: str
     score_kw: float

@@ -9,6 +9,7 @@ import numpy as np
 
 from pipelines.client import Client
 from pipelines.forecast.frame import Frame
+from pipelines.forecast.names import NAMES
 from pipelines.forecast.settings import SETTINGS, Settings
 from pipelines.forecast.training import train
 from pipelines.frames.frame import read_frame
@@ -52,6 +53,7 @@ def train_level(
         known_share=float(1 - np.isnan(frame.values).mean()),
         step_s=frame.step // timedelta(seconds=1),
         horizon=horizon,
+        features=NAMES,
         parameters=asdict(settings),
         code=code_digest(),
         score_kw=pinball_kw(train(frame, before, horizon, settings), frame, origins),

@@ -50,6 +50,8 @@ def test_the_first_model_is_used_and_says_what_it_is_made_of(folder: Path) -> No
     assert kept.metadata.data_from == datetime(2026, 1, 26, 16, tzinfo=UTC)
     assert kept.metadata.known_share == DAYS / 42
     assert kept.metadata.parameters["rounds"] == 20
+    boosters = kept.model.members.trees.boosters.values()
+    assert {kept.metadata.features} == {tuple(each.feature_name()) for each in boosters}
     assert current(folder, "station") is None
 
 
