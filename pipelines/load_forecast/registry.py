@@ -16,6 +16,10 @@ from pipelines.frames.levels import Level
 _CURRENT, _METADATA = "current", "metadata.json"
 
 
+class UnreadableModelError(Exception):
+    """A version was written by a program that kept other files."""
+
+
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     """What a version is made of, and why it is in use or not.
 
@@ -73,13 +77,23 @@ def keep(folder: Path, kept: Kept) -> None:
 
 
 def current(folder: Path, level: Level) -> Kept | None:
-    """The version in use; None before the first training."""
+    """The version in use; None before the first training.
+
+    Raises:
+        UnreadableModelError: another program wrote it; names the folder and the remedy.
+    """
     named = folder / level / _CURRENT
     if not named.exists():
         return None
     own = named.parent / named.read_text()
-    metadata = msgspec.json.decode((own / _METADATA).read_bytes(), type=Metadata)
-    return Kept(store.load(own), metadata)
+    try:
+        metadata = msgspec.json.decode((own / _METADATA).read_bytes(), type=Metadata)
+        return Kept(store.load(own), metadata)
+    except (msgspec.ValidationError, KeyError) as error:
+        raise UnreadableModelError(
+            f"{own} is of another version of three-networks ({error}):"
+            f" remove {own.parent} and materialize `model/load`"
+        ) from error
 
 
 def code_digest() -> str:

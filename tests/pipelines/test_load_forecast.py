@@ -1,5 +1,6 @@
 """Forecasts of a feeder with a regular day: trained, promoted or not, issued, landed and read."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from pipelines.forecast.outcome import Said, as_table
 from pipelines.load_forecast.backtest import better_rules
 from pipelines.load_forecast.issuing import issue
 from pipelines.load_forecast.landing import land
-from pipelines.load_forecast.registry import Kept, current, keep
+from pipelines.load_forecast.registry import Kept, UnreadableModelError, current, keep
 from pipelines.load_forecast.training import train_level
 from tests import engines
 from tests.pipelines.feeders import DAYS, KW, SMALL, carry
@@ -71,6 +72,14 @@ def test_a_model_is_used_only_if_it_is_better_than_the_one_in_use(
     assert kept is not None
     assert kept.metadata.issued_at == versions[used][0]
     assert len(list(tmp_path.glob("feeder/*/metadata.json"))) == 2
+
+
+def test_a_model_of_another_version_is_named_with_the_remedy(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, tmp_path / "models")
+    (file,) = tmp_path.glob("models/feeder/*/metadata.json")
+    file.write_text(file.read_text().replace('"features"', '"columns"'))
+    with pytest.raises(UnreadableModelError, match=r"remove .*/feeder and materialize"):
+        current(tmp_path / "models", "feeder")
 
 
 def test_a_forecast_is_landed_with_its_interval_and_simple_rules_beside_it(
