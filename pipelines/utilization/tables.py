@@ -46,5 +46,7 @@ UTILIZATION_TABLE = Table(
     ),
     order_by=("operator_id", "station_id", "connector_id", "hour"),
     partition_by=BY_DAY,
+    # A city's day is six parts; to merge them took 3 s of processor from what is computed next.
+    settings={"merge_selector_base": 12},
     comment="Time, energy and sessions of each connector and hour of the city's day.",
 )
