@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import compress
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -67,6 +68,19 @@ class Frame:
     def steps_a_day(self) -> int:
         """24 for hours, 96 for quarter hours."""
         return DAY // self.step
+
+    def where(self, chosen: NDArray[np.bool_]) -> "Frame":
+        """The series that are chosen."""
+        available = self.available_at
+        return replace(
+            self,
+            series=tuple(compress(self.series, chosen)),
+            values=self.values[:, chosen],
+            lower=self.lower[chosen],
+            upper=self.upper[chosen],
+            kind=tuple(compress(self.kind, chosen)),
+            available_at=None if available is None else available[:, chosen],
+        )
 
     def known(self, issued_at: datetime) -> "Frame":
         """The frame as it was known then: steps that had ended, NaN where a value came later."""

@@ -1,16 +1,13 @@
 """A backtest on what the city's own stations took: the same folds and scores as on public data."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-import numpy as np
-
 from pipelines.client import Client
 from pipelines.forecast.backtest import Result, backtest
+from pipelines.forecast.backtest.charged import that_charged
 from pipelines.forecast.backtest.scores import MODEL
-from pipelines.forecast.frame import Frame
 from pipelines.forecast.settings import SETTINGS, Settings
 from pipelines.frames.frame import read_frame
 
@@ -36,7 +33,7 @@ def backtest_city(
     """
     ends = datetime(after.year, after.month, after.day, tzinfo=UTC)
     frame = read_frame(client, "station", ends, zone, as_landed=False, days=(after - first).days)
-    return backtest(_that_charged(frame), tell, settings)
+    return backtest(that_charged(frame), tell, settings)
 
 
 def better_rules(result: Result) -> Iterator[str]:
@@ -52,16 +49,3 @@ def better_rules(result: Result) -> Iterator[str]:
     wape = {name: each.wape for name, each in result.day_ahead.items() if each.wape is not None}
     if MODEL in wape:
         yield from (f"{name}: WAPE of a day" for name in wape if wape[name] < wape[MODEL])
-
-
-def _that_charged(frame: Frame) -> Frame:
-    """Without stations that took nothing: as of public data, there is nothing to tell of them."""
-    charged = np.nansum(frame.values, axis=0) > 0
-    return replace(
-        frame,
-        series=tuple(np.array(frame.series)[charged].tolist()),
-        values=frame.values[:, charged],
-        lower=frame.lower[charged],
-        upper=frame.upper[charged],
-        kind=tuple(np.array(frame.kind)[charged].tolist()),
-    )

@@ -35,19 +35,23 @@ def read_charged(data: Path) -> Frame:
     if len(hours) == 0 or (np.diff(hours) != np.timedelta64(1, "h")).any():
         raise DataError(f"{file}: each row has to be the hour after the one before it")
     energy = np.column_stack([each.to_numpy() for each in table.columns[1:]]).astype(float)
-    charged = np.nansum(energy, axis=0) > 0
-    names = np.array(table.column_names[1:])[charged]
-    many = len(names)
-    return Frame(
-        series=tuple(names.tolist()),
+    names = table.column_names[1:]
+    frame = Frame(
+        series=tuple(names),
         start=hours[0].item().replace(tzinfo=UTC),
         step=_HOUR,
-        values=energy[:, charged],
-        lower=np.zeros(many),
-        upper=np.full(many, np.nan),
-        kind=("public",) * many,
+        values=energy,
+        lower=np.zeros(len(names)),
+        upper=np.full(len(names), np.nan),
+        kind=("public",) * len(names),
         zone=ZoneInfo("UTC"),
     )
+    return that_charged(frame)
+
+
+def that_charged(frame: Frame) -> Frame:
+    """Without stations that took nothing in all that time: there is nothing to tell of them."""
+    return frame.where(np.nansum(frame.values, axis=0) > 0)
 
 
 def _table(file: Path) -> pa.Table:
