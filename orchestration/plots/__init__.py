@@ -1,8 +1,8 @@
 """What Dagster shows of each table that it builds: a picture inside markdown."""
 
-from orchestration.plots.heat_maps import HEAT_MAPS, HeatMap
-from orchestration.plots.places import PLACE_PLOTS, Bars, Scatter
+from orchestration.plots.heat_maps import HEAT_MAPS
+from orchestration.plots.places import PLACE_PLOTS
 
 __all__ = ["PLOTS"]
 
-PLOTS: dict[str, HeatMap | Bars | Scatter] = {**HEAT_MAPS, **PLACE_PLOTS}
+PLOTS = {**HEAT_MAPS, **PLACE_PLOTS}

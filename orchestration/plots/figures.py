@@ -61,6 +61,9 @@ def scatter(rows: Rows, title: str) -> Figure:
     return figure
 
 
+DRAWN_BY = {"heat_map": heat_map, "bars": bars, "scatter": scatter}
+
+
 def image(figure: Figure) -> dg.MetadataValue[Any]:
     """The figure as a picture that Dagster shows."""
     FigureCanvasAgg(figure)
