@@ -1,6 +1,6 @@
 """Derived tables: one asset a computation, one partition a day of the city."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from orchestration.topics import landing_key
 from orchestration.upkeep import CLICKHOUSE, DERIVED_BY, DERIVED_OWNERS
 from pipelines import Computation, computations
 from pipelines.sources import sources_of
-from schemas import View
+from schemas import Table, View
 
 # When the build began, in seconds since 1970: what landed after that is not in it.
 BUILT_FROM = "built from (s since 1970)"
@@ -26,6 +26,19 @@ _THE_DAY_BEFORE = dg.TimeWindowPartitionMapping(start_offset=-1, end_offset=-1)
 def derived_key(name: str) -> dg.AssetKey:
     """`derived/<table>`."""
     return dg.AssetKey(["derived", name])
+
+
+def table_asset(table: Table, **more: Any) -> Callable[[Callable[..., Any]], dg.AssetsDefinition]:
+    """`dg.asset` of what builds a derived table; `more` is all that is its own."""
+    made: Callable[[Callable[..., Any]], dg.AssetsDefinition] = dg.asset(
+        key=derived_key(table.name),
+        owners=DERIVED_OWNERS,
+        pool=CLICKHOUSE,
+        metadata=column_metadata(table.columns),
+        description=table.comment,
+        **more,
+    )
+    return made
 
 
 def derived_assets() -> Iterator[dg.AssetsDefinition]:
@@ -54,17 +67,13 @@ def view_spec(view: View, table: str) -> dg.AssetSpec:
 
 
 def _asset(computation: Computation) -> dg.AssetsDefinition:
-    @dg.asset(
-        key=derived_key(computation.name),
+    @table_asset(
+        computation.table,
         deps=[_dep(table, computation) for table in sources_of(computation)],
         partitions_def=DAYS,
         group_name="derived",
         kinds={"clickhouse", "sql"},
-        owners=DERIVED_OWNERS,
-        pool=CLICKHOUSE,
         freshness_policy=DERIVED_BY,
-        metadata=column_metadata(computation.table.columns),
-        description=computation.table.comment,
     )
     def build(
         context: dg.AssetExecutionContext, clickhouse: ClickHouseResource

@@ -6,13 +6,11 @@ import dagster as dg
 
 from orchestration.alerts import send
 from orchestration.clickhouse import ClickHouseResource
-from orchestration.column_schema import column_metadata
 from orchestration.days import ZONE
-from orchestration.derived import derived_key
+from orchestration.derived import derived_key, table_asset
 from orchestration.forecasts.issuing import HOURS
 from orchestration.reference import reference_key
 from orchestration.topics import landing_key
-from orchestration.upkeep import CLICKHOUSE, DERIVED_OWNERS
 from pipelines.early_warning.tables import EARLY_WARNING_TABLE
 
 _REFERENCE = [reference_key(each) for each in ("feeder", "station")]
@@ -23,8 +21,8 @@ _KEY = derived_key("early_warning")
 _THE_HOUR_BEFORE = dg.TimeWindowPartitionMapping(start_offset=-1, end_offset=-1)
 
 
-@dg.asset(
-    key=_KEY,
+@table_asset(
+    EARLY_WARNING_TABLE,
     deps=[
         dg.AssetDep(_KEY, partition_mapping=_THE_HOUR_BEFORE),
         derived_key("forecast"),
@@ -34,10 +32,6 @@ _THE_HOUR_BEFORE = dg.TimeWindowPartitionMapping(start_offset=-1, end_offset=-1)
     partitions_def=HOURS,
     group_name="forecast",
     kinds={"clickhouse"},
-    owners=DERIVED_OWNERS,
-    pool=CLICKHOUSE,
-    metadata=column_metadata(EARLY_WARNING_TABLE.columns),
-    description=EARLY_WARNING_TABLE.comment,
 )
 def early_warning(
     context: dg.AssetExecutionContext, clickhouse: ClickHouseResource

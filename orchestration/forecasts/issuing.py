@@ -3,12 +3,10 @@
 import dagster as dg
 
 from orchestration.clickhouse import ClickHouseResource
-from orchestration.column_schema import column_metadata
 from orchestration.days import ZONE
-from orchestration.derived import derived_key, view_spec
+from orchestration.derived import table_asset, view_spec
 from orchestration.forecasts.inputs import FIRST, LOADS, PLACES, Past, models_folder
 from orchestration.forecasts.training import MODELS
-from orchestration.upkeep import CLICKHOUSE, DERIVED_OWNERS
 from pipelines.early_warning.tables import EARLY_WARNING_VIEWS
 from pipelines.frames.levels import LEVELS
 from pipelines.load_forecast.tables import FORECAST_TABLE, FORECAST_VIEWS
@@ -16,16 +14,12 @@ from pipelines.load_forecast.tables import FORECAST_TABLE, FORECAST_VIEWS
 HOURS = dg.HourlyPartitionsDefinition(start_date=f"{FIRST}-00:00", timezone=ZONE.key)
 
 
-@dg.asset(
-    key=derived_key("forecast"),
+@table_asset(
+    FORECAST_TABLE,
     deps=[dg.AssetDep(MODELS, partition_mapping=dg.AllPartitionMapping()), *LOADS, *PLACES],
     partitions_def=HOURS,
     group_name="forecast",
     kinds={"clickhouse"},
-    owners=DERIVED_OWNERS,
-    pool=CLICKHOUSE,
-    metadata=column_metadata(FORECAST_TABLE.columns),
-    description=FORECAST_TABLE.comment,
 )
 def load_forecast(
     context: dg.AssetExecutionContext, config: Past, clickhouse: ClickHouseResource
