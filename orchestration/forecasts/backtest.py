@@ -1,7 +1,6 @@
 """The backtest on what the city's stations took: on demand, one partition a month."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import dagster as dg
 
@@ -10,6 +9,7 @@ from orchestration.days import ZONE
 from orchestration.reference import reference_key
 from orchestration.report import MONTHS
 from orchestration.topics import landing_key
+from pipelines.report.month import Month
 
 KEY = dg.AssetKey(["report", "backtest"])
 BEATS = "beats_simple_rules"
@@ -51,11 +51,11 @@ def load_backtest(
     from pipelines.forecast.backtest import render
     from pipelines.load_forecast.backtest import backtest_city, better_rules
 
-    month = date.fromisoformat(context.partition_key)
-    first, after = _moved(month, 1 - config.months), _moved(month, 1)
+    month = Month.parse(context.partition_key[:7])
+    first, after = month.moved(1 - config.months).first, month.moved(1).first
     with clickhouse.connect(context.run.run_id) as client:
         result = backtest_city(client, first, after, ZONE, context.log.info)
-    page = clickhouse.settings.home / "backtests" / f"{month:%Y-%m}.html"
+    page = clickhouse.settings.home / "backtests" / f"{month}.html"
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(render(result, "stations of the city", f"{first} to {after}"))
     day = result.spreads[0]
@@ -75,12 +75,6 @@ def load_backtest(
         severity=dg.AssetCheckSeverity.WARN,
         metadata={"better than the model": better},
     )
-
-
-def _moved(month: date, by: int) -> date:
-    """The first of the month so many months later."""
-    number = month.year * 12 + month.month - 1 + by
-    return date(number // 12, number % 12 + 1, 1)
 
 
 BACKTEST = dg.define_asset_job(

@@ -1,4 +1,4 @@
-"""The month of a report."""
+"""A month of the city's days."""
 
 import calendar
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Month:
-    """A month of the city's days."""
+    """A month by its first day."""
 
     first: date
 
@@ -29,6 +29,11 @@ class Month:
     def days(self) -> int:
         """How many days it has."""
         return calendar.monthrange(self.first.year, self.first.month)[1]
+
+    def moved(self, months: int) -> "Month":
+        """So many months later, or earlier where it is below 0."""
+        year, month = divmod(self.first.year * 12 + self.first.month - 1 + months, 12)
+        return Month(date(year, month + 1, 1))
 
     def __str__(self) -> str:
         return f"{self.first:%Y-%m}"

@@ -14,21 +14,18 @@ from pipelines.report.words import Language
 __all__ = ["render"]
 
 _HERE = Path(__file__).parent
+_TEMPLATES = templates(_HERE)
 
 
 def render(report: Report, language: Language) -> str:
     """The page of a report; the same report gives the same text."""
-    return (
-        templates(_HERE)
-        .get_template("report.html.jinja")
-        .render(
-            report=report,
-            language=language,
-            text={name: words[language] for name, words in TEXT.items()},
-            style=Markup((_HERE / "style.css").read_text()),
-            definitions=definitions_of(report),
-            chart=lambda answer, name: _chart(report, answer, name),
-        )
+    return _TEMPLATES.get_template("report.html.jinja").render(
+        report=report,
+        language=language,
+        text={name: words[language] for name, words in TEXT.items()},
+        style=Markup((_HERE / "style.css").read_text()),
+        definitions=definitions_of(report),
+        chart=lambda answer, name: _chart(report, answer, name),
     )
 
 

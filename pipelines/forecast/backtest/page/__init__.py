@@ -11,6 +11,7 @@ from pipelines.paper.templates import templates
 __all__ = ["render"]
 
 _HERE = Path(__file__).parent
+_TEMPLATES = templates(_HERE)
 
 
 def render(result: Result, name: str, span: str) -> str:
@@ -26,14 +27,10 @@ def render(result: Result, name: str, span: str) -> str:
         "coverage": charts.coverage(result),
         "example": charts.example(result),
     }
-    return (
-        templates(_HERE)
-        .get_template("backtest.html.jinja")
-        .render(
-            result=result,
-            name=name,
-            span=span,
-            charts={each: Markup(drawing) for each, drawing in drawn.items()},
-            style=Markup((_HERE / "style.css").read_text()),
-        )
+    return _TEMPLATES.get_template("backtest.html.jinja").render(
+        result=result,
+        name=name,
+        span=span,
+        charts={each: Markup(drawing) for each, drawing in drawn.items()},
+        style=Markup((_HERE / "style.css").read_text()),
     )
