@@ -8,9 +8,7 @@ from connections.settings import KafkaSettings
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.forecasts.early_warning import early_warning, early_warning_alerts
 from schemas.reference.feeder import Feeder
-from schemas.topic import ALERTS, ALERTS_ACTIVE
-from tests import engines
-from tests.orchestration.test_alerts import sent
+from tests.orchestration.sending import sent_by
 from tests.pipelines.given import refer
 from tests.pipelines.test_early_warning import foretell
 
@@ -25,15 +23,9 @@ def test_a_warning_is_landed_and_sent_once_under_one_id(
     monkeypatch.setenv("THREE_NETWORKS_KAFKA_BOOTSTRAP", kafka_settings.bootstrap)
     refer(client, Feeder(feeder_id="F1", district_code="500101", capacity_w=1_000_000))
     foretell(client, "12:00", "F1", {"18:00": [800, 950, 1050, 1100, 1200]})
-    with engines.topics(kafka_settings, (ALERTS, ALERTS_ACTIVE)):
-        for _ in range(2):
-            dg.materialize(
-                [early_warning, early_warning_alerts],
-                partition_key="2026-03-10-11:00",
-                instance=instance,
-                resources={"clickhouse": clickhouse},
-            )
-        found = sent(kafka_settings)
+    hours = ["2026-03-10-11:00"] * 2
+    assets = [early_warning, early_warning_alerts]
+    found = sent_by(assets, hours, clickhouse, instance, kafka_settings)
     assert [(each.kind, each.feeder_id, each.state) for each in found] == [
         ("capacity-forecast", "F1", "open"),
         ("capacity-forecast", "F1", "open"),
