@@ -83,14 +83,14 @@ def _asset(computation: Computation) -> dg.AssetsDefinition:
         with clickhouse.connect(context.run.run_id) as client:
             summary = computation.compute(client, day, ZONE)
             plot = PLOTS.get(computation.name)
-            plots = {"plot": plot.draw(client, day)} if plot else {}
+            drawn = plot.draw(client, day) if plot else None
         return dg.MaterializeResult(
             metadata={
                 "dagster/partition_row_count": summary.rows,
                 "seconds": summary.seconds,
                 "views": _queries(computation, day),
                 BUILT_FROM: began,
-                **plots,
+                **({"plot": drawn} if drawn else {}),
             }
         )
 

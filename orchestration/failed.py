@@ -2,12 +2,14 @@
 
 import json
 import os
+from collections.abc import Iterable
 from urllib.request import Request, urlopen
 
 import dagster as dg
 from dagster_shared.error import SerializableErrorInfo
 
 URL_VARIABLE = "THREE_NETWORKS_DAGSTER_ALERTS_URL"
+DAY = "dagster/partition"  # the tag of a run that says which it builds
 _WITHIN_S = 10
 _NO_CAUSE = "the run ended without a failed step → its page in the web interface tells more"
 
@@ -29,19 +31,20 @@ def failed_run(context: dg.RunFailureSensorContext) -> None:
 def alert_of(context: dg.RunFailureSensorContext) -> dict[str, str]:
     """Run, job, day, failed step, and the cause with its remedy."""
     run = context.dagster_run
-    step, cause = _failure(context)
+    step, cause = step_and_cause(context.get_step_failure_events())
     return {
         "run": run.run_id,
         "job": run.job_name,
-        "day": run.tags.get("dagster/partition", ""),
+        "day": run.tags.get(DAY, ""),
         "step": step,
         "cause": cause,
     }
 
 
-def _failure(context: dg.RunFailureSensorContext) -> tuple[str, str]:
-    for event in context.get_step_failure_events():
-        if error := event.step_failure_data.error:
+def step_and_cause(events: Iterable[dg.DagsterEvent]) -> tuple[str, str]:
+    """The first step that failed, and why, with its remedy."""
+    for event in events:
+        if event.is_step_failure and (error := event.step_failure_data.error):
             return event.step_key or "", _cause(error)
     return "", _NO_CAUSE
 

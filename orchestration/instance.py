@@ -1,5 +1,6 @@
-"""Dagster's own storage in local mode: `<home>/dagster`."""
+"""Dagster's own storage: in local mode `<home>/dagster`."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -19,3 +20,8 @@ def prepare(home: Path) -> Path:
 def local_instance(home: Path) -> dg.DagsterInstance:
     """The instance that the web interface of this home shows."""
     return dg.DagsterInstance.from_config(str(prepare(home)))
+
+
+def instance_in_use(home: Path) -> dg.DagsterInstance:
+    """The instance that `DAGSTER_HOME` names, as on servers; else this home's."""
+    return dg.DagsterInstance.get() if os.environ.get("DAGSTER_HOME") else local_instance(home)

@@ -11,10 +11,11 @@ from rich.progress import track
 from connections.settings import Settings
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.definitions import defs
+from orchestration.failed import step_and_cause
 from orchestration.instance import local_instance
 
-# What happened is in the instance; the terminal gets a bar, and errors.
-_QUIET = {"loggers": {"console": {"config": {"log_level": "ERROR"}}}}
+# What happened is in the instance; the terminal gets a bar, and errors as a sentence.
+_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
 @dataclass(frozen=True)
@@ -26,19 +27,35 @@ class Built:
     failed_checks: tuple[str, ...]
 
 
+class BuildError(Exception):
+    """A run failed: what of, at which step, and why."""
+
+    def __init__(self, what: str, step: str, cause: str) -> None:
+        super().__init__(f"{what} failed at {step}: {cause}")
+
+
 def main(days: Sequence[date], settings: Settings) -> list[Built]:
-    """Load the reference data and build the days in their order.
+    """Build the days, with a bar.
 
     Raises:
-        dg.DagsterError: a step failed; its run in the web interface tells more.
+        BuildError: a step failed; its run in the web interface tells more.
+    """
+    with local_instance(settings.home) as instance:
+        runs = build(days, instance, settings)
+        return list(track(runs, "dagster", total=len(days) + 1, show_speed=False))
+
+
+def build(
+    days: Sequence[date], instance: dg.DagsterInstance, settings: Settings
+) -> Iterator[Built]:
+    """Load the reference data, then build the days in their order: a run each, as they are taken.
+
+    Raises:
+        BuildError: a step failed; what was built before stays.
     """
     resources = {"clickhouse": ClickHouseResource(home=str(settings.home))}
-    with local_instance(settings.home) as instance:
-        runs = list(_runs(days))
-        return [
-            _run(job, day, instance, resources)
-            for job, day in track(runs, description="dagster", show_speed=False)
-        ]
+    for job, day in _runs(days):
+        yield _run(job, day, instance, resources)
 
 
 def _runs(days: Sequence[date]) -> Iterator[tuple[str, date | None]]:
@@ -60,7 +77,11 @@ def _run(
         instance=instance,
         resources=resources,
         run_config=_QUIET,
+        raise_on_error=False,
     )
+    what = str(day or job)
+    if not result.success:
+        raise BuildError(what, *step_and_cause(result.all_events))
     failed = (each for each in result.get_asset_check_evaluations() if not each.passed)
     names = (f"{each.asset_key.to_user_string()}: {each.check_name}" for each in failed)
-    return Built(str(day or job), time.monotonic() - began, tuple(names))
+    return Built(what, time.monotonic() - began, tuple(names))

@@ -22,9 +22,11 @@ class Plot:
     title: str
     select: str
 
-    def draw(self, client: ClickHouse, day: date) -> dg.MetadataValue[Any]:
-        """The plot of a day."""
+    def draw(self, client: ClickHouse, day: date) -> dg.MetadataValue[Any] | None:
+        """The plot of a day; none where there is nothing to draw."""
+        rows = client.rows(self.select, {"day": day})
+        if not rows:
+            return None
         from orchestration.plots.figures import DRAWN_BY, image
 
-        rows = client.rows(self.select, {"day": day})
         return image(DRAWN_BY[self.shape](rows, f"{self.title}, {day}"))

@@ -39,6 +39,7 @@ _COMMANDS = {
         "work": ("work:app", "Run a worker in this terminal."),
         "gateway": ("gateway:app", "Run a gateway: take a field protocol, send its events."),
         "simulate": ("simulate:simulate", "Play a city of any size to Kafka or to Parquet files."),
+        "build": ("build:build", "Compute what is derived of days, such as a year, and check it."),
         "explain": ("explain:explain", "Say why a connector was called a zombie pile, or was not."),
         "incident": ("incident:incident", "Keep for good what was said of a place around a time."),
         "truth": ("truth:app", "Load what is true of a simulated city into ClickHouse."),

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from pathlib import Path
 
 import dagster as dg
@@ -44,6 +45,25 @@ def test_days_are_built_into_the_instance_that_the_web_interface_shows(
             "2026-03-10"
         }
         assert not instance.telemetry_enabled
+
+
+def test_a_day_that_fails_is_named_with_its_step_and_cause_and_days_before_it_stay(
+    home: Path, client: ClickHouse, instance: dg.DagsterInstance
+) -> None:
+    runs = materialize.build([DAY, DAY + timedelta(days=1)], instance, load_settings(home))
+    assert [next(runs).what, next(runs).what] == ["reference", "2026-03-10"]
+    client.command("RENAME TABLE derived.register TO derived.register_away")
+    try:
+        with pytest.raises(materialize.BuildError) as failed:
+            next(runs)
+    finally:
+        client.command("RENAME TABLE derived.register_away TO derived.register")
+    assert str(failed.value) == (
+        "2026-03-11 failed at derived__register: ClickHouse refused with code 390 → "
+        "`three-networks doctor` says what is wrong; the engine's log has the statement"
+    )
+    built = instance.get_materialized_partitions(dg.AssetKey(["derived", "utilization"]))
+    assert built == {"2026-03-10"}
 
 
 def test_every_query_carries_the_run_that_it_belongs_to(

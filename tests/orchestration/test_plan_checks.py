@@ -34,7 +34,16 @@ def test_a_town_that_was_lost_and_a_distance_that_is_wrong_are_found(
     assert not judgements(result)["service_cells.distances_agree"]
 
 
-def test_plots_are_drawn_with_what_is_unknown(client: ClickHouse) -> None:
+def test_plots_are_drawn_with_what_is_unknown(
+    client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
+) -> None:
+    given(client, placed(), gun("C1"), lot("L1", 900))
+    build_day(clickhouse, instance, tables=["plan", "service_cells", "siting"])
     for name in ("plan", "service_cells", "siting"):
         drawn = PLOTS[name].draw(client, DAY)
+        assert drawn is not None
         assert str(drawn.value).startswith("![plot](data:image/png;base64,iVBOR")
+
+
+def test_of_a_day_without_rows_nothing_is_drawn(client: ClickHouse) -> None:
+    assert PLOTS["plan"].draw(client, DAY) is None

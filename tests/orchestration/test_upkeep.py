@@ -4,9 +4,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import dagster as dg
+import pytest
 
 from orchestration.definitions import defs
-from orchestration.instance import local_instance
+from orchestration.instance import instance_in_use, local_instance, prepare
 
 GRAPH = defs.resolve_asset_graph()
 TABLES = [key for key in GRAPH.materializable_asset_keys if key.path[0] in ("derived", "reference")]
@@ -51,6 +52,16 @@ def test_of_the_runs_in_the_pool_one_goes_at_a_time(tmp_path: Path) -> None:
     assert concurrency.pool_config.pool_granularity.value == "run"
     assert concurrency.run_queue_config is not None
     assert concurrency.run_queue_config.max_concurrent_runs == 2
+
+
+def test_runs_go_to_the_instance_that_a_server_names_else_to_that_of_this_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with instance_in_use(tmp_path / "home") as instance:
+        assert instance.root_directory == str(tmp_path / "home" / "dagster")
+    monkeypatch.setenv("DAGSTER_HOME", str(prepare(tmp_path / "server")))
+    with instance_in_use(tmp_path / "home") as instance:
+        assert instance.root_directory == str(tmp_path / "server" / "dagster")
 
 
 def test_tables_are_due_by_six_of_the_city() -> None:
