@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pipelines.forecast.blend import Blend
 from pipelines.forecast.bounds import bounded
-from pipelines.forecast.calibration import Calibration, Trail
+from pipelines.forecast.calibration import Calibration
 from pipelines.forecast.features import Asked, Features
 from pipelines.forecast.frame import Floats, Frame, duration
 from pipelines.forecast.outcome import MEAN, STATISTICS, Said, as_table
@@ -19,6 +19,7 @@ from pipelines.forecast.places import COLD, MODEL, Places, states_of
 from pipelines.forecast.ridge import Ridge
 from pipelines.forecast.rules import RULES
 from pipelines.forecast.samples import tape
+from pipelines.forecast.trail import Trail
 from pipelines.forecast.trees import Trees
 
 RIDGE = "ridge"

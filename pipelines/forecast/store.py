@@ -33,8 +33,7 @@ def save(model: Model, folder: Path) -> None:
         "threads": trees.threads,
         "ridge": _lists(vars(model.members.ridge)),
         "blend": _lists(vars(model.blend)),
-        "held": model.calibration.held,
-        "stretch": model.calibration.stretch.tolist(),
+        "calibration": _lists(vars(model.calibration)),
         "rest": model.places.rest.tolist(),
         "kinds": _lists(model.places.kinds),
     }
@@ -51,7 +50,7 @@ def load(folder: Path) -> Model:
         until=datetime.fromisoformat(numbers["until"]),
         members=Members(trees, Ridge(**_arrays(numbers["ridge"])), numbers["highest"]),
         blend=Blend(**_arrays(numbers["blend"])),
-        calibration=Calibration(numbers["held"], np.array(numbers["stretch"])),
+        calibration=Calibration(**_arrays(numbers["calibration"])),
         places=Places(np.array(numbers["rest"]), _arrays(numbers["kinds"])),
     )
 

@@ -12,19 +12,17 @@ from pipelines.forecast.calibration import Calibration, pooled
 from pipelines.forecast.features import Asked, Features
 from pipelines.forecast.frame import Floats, Frame
 from pipelines.forecast.model import Members, Model
-from pipelines.forecast.outcome import STATISTICS
 from pipelines.forecast.places import MODEL, Places, fit_places, states_of
 from pipelines.forecast.ridge import fit_ridge
 from pipelines.forecast.samples import draw, tape
 from pipelines.forecast.settings import SETTINGS, Settings
+from pipelines.forecast.trail import HIGH, LEVELS, LOW
 from pipelines.forecast.trees import fit_trees
 
 _HISTORY_DAYS = 2  # before the first origin that is learned from
 _LEAST_DAYS = 10
 _REST_DAYS = 7
-_HELD = 0.8  # of all outcomes, between the two quantiles
-_P10, _P90 = STATISTICS.index(0.1), STATISTICS.index(0.9)
-_BETWEEN = 0.7, 0.9  # what the members' part may be: our assumption
+_MISSED = 0.5, 1.5  # by the members' intervals, times as much as of all: our assumption
 
 
 class TooShortError(Exception):
@@ -80,17 +78,20 @@ def _kept(
     held = _held(features.actual(others), told, len(own))
     begun = pooled(said, features, own, held, len(features.frame.series))
     trail = begun.follow(said, features, own, steps)
-    return fit_blend(said, ridge, features, own), trail.last(held)
+    return fit_blend(said, ridge, features, own), begun.after(trail)
 
 
-def _held(actual: NDArray[Any], told: Floats, own: int) -> float:
-    """The share that the members' intervals are to hold for 80 % to be held in all.
+def _held(actual: NDArray[Any], told: Floats, own: int) -> Floats:
+    """The shares that the members' intervals are to hold for `LEVELS` to be held in all.
 
     What is at rest or stuck is nearly always held, by an interval of one point.
     """
-    low, high = told[:, _P10], told[:, _P90]
-    others = int(((actual >= low) & (actual <= high)).sum())
-    return float(np.clip((_HELD * (own + len(told)) - others) / own, *_BETWEEN))
+    allowed, came = 1 - np.array(LEVELS), actual[:, None]
+    within = (came >= told[:, LOW]) & (came <= told[:, HIGH])
+    left = (allowed * (own + len(told)) - (~within).sum(axis=0)) / own
+    least, most = (each * allowed for each in _MISSED)
+    held: Floats = 1 - np.clip(left, least, most)
+    return held
 
 
 def _members(

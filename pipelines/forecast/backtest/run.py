@@ -11,12 +11,12 @@ import numpy as np
 from pipelines.forecast.backtest.folds import PLAN, Fold, Plan, folds
 from pipelines.forecast.backtest.scores import Result, Told, city, errors, spread
 from pipelines.forecast.bounds import bounded
-from pipelines.forecast.calibration import Trail
 from pipelines.forecast.features import Asked, Features
 from pipelines.forecast.frame import Frame
 from pipelines.forecast.model import RIDGE, Model
 from pipelines.forecast.rules import RULES
 from pipelines.forecast.settings import SETTINGS, Settings
+from pipelines.forecast.trail import Trail
 from pipelines.forecast.training import train
 
 _DAY_AHEAD = 0

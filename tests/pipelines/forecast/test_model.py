@@ -90,6 +90,12 @@ def test_simple_rules_stand_beside_every_series(said: pa.Table) -> None:
     assert of(said, "silent", "day-naive") == []
 
 
+def test_the_others_hold_less_since_series_at_rest_or_stuck_are_always_held(model: Model) -> None:
+    held = model.calibration.held
+    assert (held > (0.7, 0.85)).all()
+    assert (held < (0.8, 0.9)).all()
+
+
 def test_what_comes_later_changes_nothing(model: Model, said: pa.Table) -> None:
     later = np.vstack([FRAME.values, np.full((48, len(SERIES)), 99.0)])
     assert model.forecast(replace(FRAME, values=later), ISSUED_AT).equals(said)
