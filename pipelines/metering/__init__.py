@@ -29,6 +29,6 @@ METERING = Computation(
     table=METERING_TABLE,
     views=(METERING_VIEW,),
     folder=Path(__file__).parent,
-    steps=("readings", "series", "registers", "full_hours", "metering"),
+    steps=("readings", "series", "registers", "full_hours", "by_hour", "metering"),
     parameters=_parameters,
 )

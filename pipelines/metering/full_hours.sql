@@ -1,8 +1,8 @@
 -- The same at each full hour of the day. A difference that spans full hours is apportioned to them
 -- by time, in whole Wh counted from its earlier end, so that the parts add up to it exactly.
 SELECT
-    operator_id, station_id, connector_id, register, signs, hours, rises,
-    arrayFlatten(arrayMap(
+    operator_id, station_id, connector_id, signs, hours, rises,
+    arrayMap(own_steps -> arrayFlatten(arrayMap(
         step -> arrayMap(
             hour -> (
                 least(%(starts)s + hour * %(hour_ms)s, %(ends)s) AS full_hour,
@@ -19,14 +19,21 @@ SELECT
             ),
             range(step.from_hour + 1, step.to_hour + 1)
         ),
-        steps
-    )) AS between,
+        own_steps
+    )), steps) AS between,
     -- Before the first reading nothing has risen, after the last one nothing more.
-    arrayResize(emptyArrayInt64(), hours[1] + 1, 0) AS before,
-    arrayConcat(
-        before, between.3, arrayResize(emptyArrayInt64(), %(hour_count)s - hours[-1], risen[-1])
+    arrayMap(hour -> arrayResize(emptyArrayInt64(), hour[1] + 1, 0), hours) AS before,
+    arrayMap(hour -> %(hour_count)s - hour[-1], hours) AS after,
+    arrayMap(
+        (none, own, more, last) -> arrayConcat(
+            none, own.3, arrayResize(emptyArrayInt64(), more, last[-1])
+        ),
+        before, between, after, risen
     ) AS risen_at,
-    arrayConcat(
-        before, between.4, arrayResize(emptyArrayInt64(), %(hour_count)s - hours[-1], seen[-1])
+    arrayMap(
+        (none, own, more, last) -> arrayConcat(
+            none, own.4, arrayResize(emptyArrayInt64(), more, last[-1])
+        ),
+        before, between, after, seen
     ) AS seen_at
 FROM registers

@@ -15,12 +15,12 @@ SELECT
         ats
     )::Array(Tuple(at Int64, version UInt64, import_wh Int64, export_wh Int64)) AS landed,
     if(
-        arrayUniq(ats) = length(ats),
-        landed,
+        has(arrayPopFront(arrayDifference(landed.at)), 0),
         arrayFilter(
             (sample, next) -> sample.at != next,
             arraySort(landed), arrayPushBack(arrayPopFront(landed.at), %(never)s)
-        )
+        ),
+        landed
     ) AS samples
 FROM landing.charger_meter
 WHERE event_time >= fromUnixTimestamp64Milli(%(reads_from)s)
