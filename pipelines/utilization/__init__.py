@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipelines.city_day import CityDay
+from pipelines.city_day import HOUR_MS, CityDay
 from pipelines.computation import Computation
 from pipelines.limits import reads_from, settled_by
 from pipelines.utilization.tables import UTILIZATION_TABLE
@@ -15,6 +15,8 @@ def _parameters(day: CityDay) -> dict[str, object]:
     return {
         "day": day.date,
         "slots": day.hours,
+        "starts": day.starts,
+        "hour_ms": HOUR_MS,
         "reads_from": reads_from(day),
         "settled_by": settled_by(day),
     }

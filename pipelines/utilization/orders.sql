@@ -1,21 +1,12 @@
--- Orders by the hour in which their charging began, and ended.
+-- Orders by connector: in which hour of the day they began to charge, counted from 1 as an array's
+-- places are, in which they ended, and with what energy. A connector has so few that to look for an
+-- hour among them costs less than to add up an array of hours for each.
 SELECT
     operator_id, station_id, connector_id,
-    sumForEach(began_in) AS began,
-    sumForEach(ended_in) AS ended,
-    sumForEach(arrayMap(here -> here * greatest(energy, 0), ended_in)) AS imported,
-    sumForEach(arrayMap(here -> here * greatest(-energy, 0), ended_in)) AS exported
-FROM
-(
-    SELECT
-        operator_id, station_id, connector_id,
-        ifNull(energy_wh, 0) AS energy,
-        toUnixTimestamp64Milli(charge_start) AS began_at,
-        toUnixTimestamp64Milli(charge_end) AS ended_at,
-        arrayMap(hour -> began_at >= hour.1 AND began_at < hour.2, %(slots)s) AS began_in,
-        arrayMap(hour -> ended_at >= hour.1 AND ended_at < hour.2, %(slots)s) AS ended_in
-    FROM landing.charger_session FINAL
-    WHERE event_time >= fromUnixTimestamp64Milli(%(reads_from)s)
-      AND event_time < fromUnixTimestamp64Milli(%(settled_by)s)
-)
+    groupArray(1 + floor((toUnixTimestamp64Milli(charge_start) - %(starts)s) / %(hour_ms)s)) AS began,
+    groupArray(1 + floor((toUnixTimestamp64Milli(charge_end) - %(starts)s) / %(hour_ms)s)) AS ended,
+    groupArray(ifNull(energy_wh, 0)) AS energies
+FROM landing.charger_session FINAL
+WHERE event_time >= fromUnixTimestamp64Milli(%(reads_from)s)
+  AND event_time < fromUnixTimestamp64Milli(%(settled_by)s)
 GROUP BY operator_id, station_id, connector_id

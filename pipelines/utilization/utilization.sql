@@ -17,10 +17,12 @@ SELECT
     metering.import_wh[nth] AS import_wh,
     metering.export_wh[nth] AS export_wh,
     metering.resets[nth] AS meter_resets,
-    orders.began[nth] AS sessions_started,
-    orders.ended[nth] AS sessions_ended,
-    orders.imported[nth] AS order_import_wh,
-    orders.exported[nth] AS order_export_wh
+    countEqual(orders.began, nth) AS sessions_started,
+    countEqual(orders.ended, nth) AS sessions_ended,
+    arraySum((at, wh) -> (at = nth) * greatest(wh, 0), orders.ended, orders.energies)
+        AS order_import_wh,
+    arraySum((at, wh) -> (at = nth) * greatest(-wh, 0), orders.ended, orders.energies)
+        AS order_export_wh
 FROM occupied
 LEFT JOIN
 (
