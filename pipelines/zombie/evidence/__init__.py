@@ -27,4 +27,5 @@ ZOMBIE_EVIDENCE = Computation(
     folder=Path(__file__).parent,
     steps=("states", "meters", "orders_ended", "orders", "bays", "zombie_evidence"),
     parameters=_parameters,
+    in_order=False,
 )
