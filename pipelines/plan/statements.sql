@@ -12,7 +12,12 @@ SELECT
         'the area is not one of the register',
         ''
     ) AS reason,
-    if(of_district = '', area_districts, [of_district]) AS districts,
+    -- What a district states is of that district, whatever it calls the area.
+    multiIf(
+        of_district != '', [of_district],
+        jurisdiction_code IN (SELECT district_code FROM $district_of_day), [jurisdiction_code],
+        area_districts
+    ) AS districts,
     -- The plan of stations counts service areas apart from the districts that they lie in.
     multiIf(
         area = %(service_areas)s, 'only',

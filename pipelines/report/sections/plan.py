@@ -5,10 +5,15 @@ from pipelines.report.quantities import COUNT, SHARE, VERDICT, Quantity
 from pipelines.report.section import LATEST_DAY, UNTITLED, Block, Measure, Section, Shape
 from pipelines.report.words import Words
 
-# A city is judged by what is stated for whole areas; a district also by rules, of its own part.
+# A city is judged by what is stated for whole areas; a district by what is stated for it alone, and
+# by its part of the other rules: each statement once.
+_FOR_IT_ALONE = (
+    f"SELECT statement_id FROM {{view}} WHERE {LATEST_DAY}"
+    " AND place = 'area' AND district_code = %(place)s"
+)
 _STATED = (
-    f"{LATEST_DAY} AND (place = 'area'"
-    " OR (place = 'district' AND target IS NOT NULL AND %(place)s != ''))"
+    f"{LATEST_DAY} AND (place = 'area' OR (place = 'district' AND target IS NOT NULL"
+    f" AND %(place)s != '' AND statement_id NOT IN ({_FOR_IT_ALONE})))"
 )
 _VIEW, _CUT_BY = "api.plan_progress", ("district_code",)
 _ALL = (
@@ -47,7 +52,6 @@ def _targets(title: Words, kinds: str, quantity: Quantity) -> Block:
         f"{_STATED} AND target IS NOT NULL AND kind IN ({kinds})",
         _CUT_BY,
         order="max(strength = 'must') DESC, maxOrNull(progress) NULLS LAST",
-        most=15,
     )
 
 
@@ -56,10 +60,10 @@ PLAN = Section(
     Words("规划与实际", "Plan against actual"),
     Words(
         "达标率 = 已达到的指标 ÷ 能够判定的指标;进度 = 实际 ÷ 目标(道路以米计);"
-        "以本月最后一个已计算日的登记册为准。先列约束力为“必须”者,进度低者在前,每表至多 15 项。",
+        "以本月最后一个已计算日的登记册为准。先列约束力为“必须”者,进度低者在前,每表至多 40 项。",
         "Share met: statements met ÷ those that can be judged. Progress: actual ÷ target (roads"
         " in metres). By the register on the last day of the month that was computed. What must be"
-        " comes first, the farthest behind first, at most 15 a table.",
+        " comes first, the farthest behind first, at most 40 a table.",
     ),
     (
         _block("figures"),

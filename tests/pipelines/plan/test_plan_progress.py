@@ -53,6 +53,18 @@ def test_a_target_of_a_district_says_nothing_of_others(client: ClickHouse) -> No
     assert progress(client, "chongqing-2024-stations", "actual, target") == (1.0, 2040.0)
 
 
+def test_what_a_district_states_itself_is_of_that_district_and_of_a_city_of_none(
+    client: ClickHouse,
+) -> None:
+    given(client, placed(), gun("C1"))
+    build(client)
+    assert progress(client, "jiangjin-2022-piles", "district_code") == (JIANGJIN,)
+    assert progress(client, "jiangjin-2022-service-areas-large", "district_code") == (JIANGJIN,)
+    # 中心城区、度假区等重点区域: the register does not know them, but they are in Wulong.
+    assert progress(client, "wulong-2024-stations-2024", "district_code") == (WULONG,)
+    assert progress(client, "chongqing-2022-piles", "district_code") == ("",)
+
+
 def test_a_district_of_which_nothing_is_registered_is_unknown_and_not_0(client: ClickHouse) -> None:
     given(client, placed(station_kind="super-charging"))
     build(client)

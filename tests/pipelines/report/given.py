@@ -55,6 +55,26 @@ _STATED: dict[str, list[Any]] = {
     "unknown_why": ["", "", "", "the register has nothing there", "", ""],
 }
 
+# What Wanzhou states itself: piles, of which it has half, and a rule that none of its hubs keeps.
+_STATED_BY_WANZHOU: dict[str, list[Any]] = {
+    "day": [date(2026, 3, 11)] * 4,
+    "statement_id": ["own-piles", "own-piles", "own-hubs", "own-hubs"],
+    "place": ["area", "district"] * 2,
+    "district_code": ["500101"] * 4,
+    "citation": ["万州府〔2024〕2号"] * 4,
+    "section": ["二"] * 4,
+    "strength": ["must"] * 4,
+    "area": ["全区"] * 4,
+    "applies_to": ["充电桩", "充电桩", "枢纽", "枢纽"],
+    "comparison": ["≥"] * 4,
+    "figure": ["40个", "40个", "全覆盖", "全覆盖"],
+    "year": [2025, 2025, None, None],
+    "kind": ["sum", "sum", "share", "share"],
+    "target": [40.0, None, 1.0, 1.0],
+    "numerator": [20, 20, 0, 0],
+    "denominator": [20, 20, 2, 2],
+}
+
 
 def a_day_of_march(client: ClickHouse) -> None:
     """C1 charges 6 kWh from 8:00 to 9:00 and is known all day; of C2 nobody has heard.
@@ -72,6 +92,7 @@ def a_day_of_march(client: ClickHouse) -> None:
     land(client, *uses("C1", *_USES), *_VISITS)
     build(client)
     client.insert("derived.plan", _STATED)
+    client.insert("derived.plan", _STATED_BY_WANZHOU)
     hours(client, ("2026-03-09", 8, 2, HOUR, HOUR, HOUR), ("2026-03-11", 8, 5, HOUR, HOUR, 0))
 
 

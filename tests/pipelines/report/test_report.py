@@ -115,28 +115,43 @@ def test_the_effect_of_congestion_is_that_of_hours_that_can_be_compared(
 
 def test_of_a_city_the_statements_for_whole_areas_are_counted(a_month: ClickHouse) -> None:
     assert figures(report(a_month), "plan") == {
-        "Statements": "4",
+        "Statements": "6",
         "Met": "1",
-        "Not met": "2",
-        "Share met": "33.3, 25.0% unknown",
+        "Not met": "4",
+        "Share met": "20.0, 16.7% unknown",
     }
 
 
-def test_of_a_district_the_rules_for_its_part_are_and_numbers_without_target_are_not(
+def test_of_a_district_its_own_statements_are_counted_once_and_the_citys_rules_for_its_part(
     a_month: ClickHouse,
 ) -> None:
-    assert figures(report(a_month, Place("district", "500101")), "plan") == {
-        "Statements": "1",
+    found = report(a_month, Place("district", "500101"))
+    assert figures(found, "plan") == {
+        "Statements": "3",
         "Met": "1",
-        "Not met": "0",
-        "Share met": "100.0, 0.0% unknown",
+        "Not met": "2",
+        "Share met": "33.3, 0.0% unknown",
     }
+    assert listing(found, "plan", "Numbers") == [
+        ("全区 · 充电桩 40个 · 2025 · 万州府〔2024〕2号 二", "20, 0.0% unknown", "40", "50.0", "✗"),
+    ]
+    assert listing(found, "plan", "Shares") == [
+        ("全区 · 枢纽 全覆盖 · 万州府〔2024〕2号 二", "0.0, 0.0% unknown", "100.0", "0.0", "✗"),
+        (
+            "全市 · 有桩乡镇 全覆盖 · 市办〔2024〕1号 二",
+            "100.0, 0.0% unknown",
+            "100.0",
+            "100.0",
+            "✓",
+        ),
+    ]
 
 
 def test_targets_stand_with_what_must_be_first_and_the_farthest_behind_first(
     a_month: ClickHouse,
 ) -> None:
     assert listing(report(a_month), "plan", "Numbers") == [
+        ("全区 · 充电桩 40个 · 2025 · 万州府〔2024〕2号 二", "20, 0.0% unknown", "40", "50.0", "✗"),
         ("全市 · 充电桩 40个 · 2025 · 市办〔2024〕1号 二", "20, 0.0% unknown", "40", "50.0", "✗"),
         ("全市 · 换电站 4座 · 2025 · 市办〔2024〕1号 二", "5, 0.0% unknown", "4", "125.0", "✓"),
         (
@@ -148,6 +163,7 @@ def test_targets_stand_with_what_must_be_first_and_the_farthest_behind_first(
         ),
     ]
     assert listing(report(a_month), "plan", "Shares") == [
+        ("全区 · 枢纽 全覆盖 · 万州府〔2024〕2号 二", "0.0, 0.0% unknown", "100.0", "0.0", "✗"),
         (
             "全市 · 有桩乡镇 全覆盖 · 市办〔2024〕1号 二",
             "50.0, 0.0% unknown",
