@@ -81,7 +81,10 @@ def _run(
     )
     what = str(day or job)
     if not result.success:
-        raise BuildError(what, *step_and_cause(result.all_events))
+        step, cause = step_and_cause(result.all_events)
+        if cause.startswith(dg.DagsterExecutionInterruptedError.__name__):
+            raise KeyboardInterrupt
+        raise BuildError(what, step, cause)
     failed = (each for each in result.get_asset_check_evaluations() if not each.passed)
     names = (f"{each.asset_key.to_user_string()}: {each.check_name}" for each in failed)
     return Built(what, time.monotonic() - began, tuple(names))

@@ -1,3 +1,4 @@
+import signal
 from datetime import timedelta
 from pathlib import Path
 
@@ -64,6 +65,18 @@ def test_a_day_that_fails_is_named_with_its_step_and_cause_and_days_before_it_st
     )
     built = instance.get_materialized_partitions(dg.AssetKey(["derived", "utilization"]))
     assert built == {"2026-03-10"}
+
+
+def test_ctrl_c_within_a_run_ends_the_build_and_is_no_failure(
+    home: Path, instance: dg.DagsterInstance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: ClickHouseResource, run_id: str) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(ClickHouseResource, "connect", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        next(materialize.build([DAY], instance, load_settings(home)))
+    assert [each.is_success for each in instance.get_runs()] == [False]
 
 
 def test_every_query_carries_the_run_that_it_belongs_to(
