@@ -8,7 +8,16 @@ from rich.console import Console
 from seeds.simulator.errors import SimulationError
 from stack.errors import StackError
 
-_OURS = {"schemas", "connections", "gateways", "streams", "pipelines", "seeds", "stack"}
+_OURS = {
+    "schemas",
+    "connections",
+    "gateways",
+    "streams",
+    "pipelines",
+    "orchestration",
+    "seeds",
+    "stack",
+}
 _DOCTOR = "`three-networks doctor` says what is wrong"
 
 

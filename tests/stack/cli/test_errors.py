@@ -6,6 +6,7 @@ from confluent_kafka import KafkaError, KafkaException
 from pydantic import ValidationError
 
 from connections.settings import KafkaSettings, LandingSettings, load_settings
+from orchestration.materialize import BuildError
 from stack.cli.errors import explain
 from stack.errors import StackError
 from streams.delivery.errors import DeliveryStoppedError
@@ -21,6 +22,7 @@ from streams.delivery.errors import DeliveryStoppedError
         (KafkaException(KafkaError(KafkaError._ALL_BROKERS_DOWN)), ["Kafka", "doctor"]),
         (NetworkError("refused"), ["ClickHouse does not answer", "doctor"]),
         (DeliveryStoppedError("a hole in [charger]"), ["a hole in [charger]", "doctor"]),
+        (BuildError("2026-03-10", "plan", "no disk"), ["2026-03-10 failed at plan: no disk", "doctor"]),
         (ZeroDivisionError("by zero"), ["ZeroDivisionError: by zero", "--debug"]),
     ],
 )
