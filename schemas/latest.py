@@ -36,9 +36,11 @@ _VERSION = Column("_moment", "UInt128", comment="Orders what was said of a key."
 
 # A query by key wants a few rows of a granule, in small blocks and of few parts: each part is
 # read for itself. Merges of ten leave half the parts of landing's thirty and cost little more.
+# Parts of any size are compact, one file for all columns: opening them one by one took longer.
 _SETTINGS: dict[str, int | str] = {
     "index_granularity": 1024,
     "min_compress_block_size": 8192,
+    "min_bytes_for_wide_part": 1 << 40,
     "merge_selector_base": 10,
 }
 
