@@ -16,7 +16,7 @@ from datetime import timedelta
 
 from schemas.contract import Contract
 from schemas.landing import PARTITION
-from schemas.table import Column, Feed, Table
+from schemas.table import READ_BY_KEY, Column, Feed, Table
 
 # A state is carried so far, as in pipelines.reach: it bridges sources that speak on change only.
 LOOK_BACK = timedelta(days=2)
@@ -34,15 +34,9 @@ _EARLY = "event_time > _landed_at"
 
 _VERSION = Column("_moment", "UInt128", comment="Orders what was said of a key.")
 
-# A query by key wants a few rows of a granule, in small blocks and of few parts: each part is
-# read for itself. Merges of ten leave half the parts of landing's thirty and cost little more.
-# Parts of any size are compact, one file for all columns: opening them one by one took longer.
-_SETTINGS: dict[str, int | str] = {
-    "index_granularity": 1024,
-    "min_compress_block_size": 8192,
-    "min_bytes_for_wide_part": 1 << 40,
-    "merge_selector_base": 10,
-}
+# Each part is read for itself: merges of ten leave half the parts of landing's thirty and cost
+# little more.
+_SETTINGS = READ_BY_KEY | {"merge_selector_base": 10}
 
 
 @dataclass(frozen=True)

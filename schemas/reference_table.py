@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from schemas.columns import columns_of
 from schemas.fields import column
-from schemas.table import Column, Table, View
+from schemas.table import READ_BY_KEY, Column, Table, View
 
 ValidFrom = Annotated[
     date, Meta(description="First day on which the row holds.", extra=column("Date"))
@@ -57,6 +57,7 @@ class ReferenceTable:
             engine="ReplacingMergeTree",
             version="_loaded_at",
             indexes=self._indexes,
+            settings=READ_BY_KEY,
             comment=_first_line(self.struct),
         )
 

@@ -2,6 +2,14 @@
 
 from dataclasses import dataclass, field
 
+# A query by key wants a few rows of a granule, in small blocks. Parts of any size are compact, one
+# file for all columns: opening them one by one took longer.
+READ_BY_KEY: dict[str, int | str] = {
+    "index_granularity": 1024,
+    "min_compress_block_size": 8192,
+    "min_bytes_for_wide_part": 1 << 40,
+}
+
 
 @dataclass(frozen=True)
 class Column:

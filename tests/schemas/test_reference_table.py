@@ -163,3 +163,15 @@ def test_of_rows_that_hold_on_a_day_the_youngest_is_the_one(
     load(ingest, valid_from=date(2025, 1, 1), valid_to=ends, name="old")
     rows = TABLES["station"].holding("%(day)s")
     assert ingest.rows(f"SELECT name FROM {rows}", {"day": day}) == found
+
+
+def test_a_row_of_the_register_by_its_key_is_found_in_a_thousand_rows(ingest: ClickHouse) -> None:
+    stations = [f"S{nth:05}" for nth in range(5_000)]
+    columns = {"operator_id": ["O"] * len(stations), "station_id": stations}
+    ingest.insert("reference.station", columns)
+    ingest.command("OPTIMIZE TABLE reference.station FINAL")
+    found = ingest.rows(
+        "EXPLAIN indexes = 1 SELECT * FROM reference.station"
+        " WHERE operator_id = 'O' AND station_id = 'S02500'"
+    )
+    assert "Granules: 1/5" in {line.strip() for (line,) in found}
