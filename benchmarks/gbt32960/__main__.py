@@ -32,7 +32,7 @@ _LEAST_SHARE = 0.97  # of the rate asked for; below it the client could not keep
 def main(
     *,
     connections: Annotated[int, Parameter(env_var="CONNECTIONS")] = 10_000,
-    rate: Annotated[int, Parameter(env_var="RATE")] = 5_000,
+    rate: Annotated[int, Parameter(env_var="RATE")] = 5_500,
     seconds: Annotated[int, Parameter(env_var="SECONDS")] = 30,
 ) -> None:
     """Connect vehicles, send realtime frames at a steady rate, and count what Kafka has.
