@@ -27,16 +27,16 @@ def days_to_build(
         days: in their order.
     """
     landed = touched_days(client, _EVER, datetime.now(UTC))
+    whole = {derived_key(each.name) for each in computations()}
     for nth, day in enumerate(days):
-        begun = _begun(instance, day)
+        begun = _begun(instance, day, whole)
         if begun is None or (day in landed and begun <= landed[day].timestamp()):
             return days[nth:]
     return ()
 
 
-def _begun(instance: dg.DagsterInstance, day: date) -> float | None:
-    """When the last run of all that is derived of a day began, in s since 1970, if it succeeded."""
-    whole = {derived_key(each.name) for each in computations()}
+def _begun(instance: dg.DagsterInstance, day: date, whole: set[dg.AssetKey]) -> float | None:
+    """When the last run of the whole of a day began, in s since 1970, if it succeeded."""
     for record in instance.get_run_records(dg.RunsFilter(tags={DAY: str(day)})):
         run = record.dagster_run
         if run.job_name in _OF_A_DAY and whole <= (run.asset_selection or whole):

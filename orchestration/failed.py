@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.request import Request, urlopen
 
 import dagster as dg
@@ -43,21 +43,38 @@ def alert_of(context: dg.RunFailureSensorContext) -> dict[str, str]:
 
 def step_and_cause(events: Iterable[dg.DagsterEvent]) -> tuple[str, str]:
     """The first step that failed, and why, with its remedy."""
+    for step, error in _failures(events):
+        return step, _cause(error)
+    return "", _NO_CAUSE
+
+
+def was_interrupted(events: Iterable[dg.DagsterEvent]) -> bool:
+    """Did a step end because somebody ended the run, as by Ctrl-C?"""
+    interruption = dg.DagsterExecutionInterruptedError.__name__
+    return any(_chain(error)[-1].cls_name == interruption for _, error in _failures(events))
+
+
+def _failures(events: Iterable[dg.DagsterEvent]) -> Iterator[tuple[str, SerializableErrorInfo]]:
     for event in events:
         if event.is_step_failure and (error := event.step_failure_data.error):
-            return event.step_key or "", _cause(error)
-    return "", _NO_CAUSE
+            yield event.step_key or "", error
 
 
 def _cause(error: SerializableErrorInfo) -> str:
     """Our own words, if an error of the chain has them; else its kind: its text may quote a row."""
-    chain = [error]
-    while chain[-1].cause:
-        chain.append(chain[-1].cause)
+    chain = _chain(error)
     for each in chain:
         if each.cls_name == dg.Failure.__name__:
             return each.message.partition(": ")[2].strip()
     return f"{chain[-1].cls_name or 'error'} → see the run's page"
+
+
+def _chain(error: SerializableErrorInfo) -> list[SerializableErrorInfo]:
+    """The error, what it came of, and so on."""
+    chain = [error]
+    while chain[-1].cause:
+        chain.append(chain[-1].cause)
+    return chain
 
 
 def _post(url: str, alert: dict[str, str]) -> None:

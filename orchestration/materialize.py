@@ -11,7 +11,7 @@ from rich.progress import track
 from connections.settings import Settings
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.definitions import defs
-from orchestration.failed import step_and_cause
+from orchestration.failed import step_and_cause, was_interrupted
 from orchestration.instance import local_instance
 
 # What happened is in the instance; the terminal gets a bar, and errors as a sentence.
@@ -81,10 +81,9 @@ def _run(
     )
     what = str(day or job)
     if not result.success:
-        step, cause = step_and_cause(result.all_events)
-        if cause.startswith(dg.DagsterExecutionInterruptedError.__name__):
+        if was_interrupted(result.all_events):
             raise KeyboardInterrupt
-        raise BuildError(what, step, cause)
+        raise BuildError(what, *step_and_cause(result.all_events))
     failed = (each for each in result.get_asset_check_evaluations() if not each.passed)
     names = (f"{each.asset_key.to_user_string()}: {each.check_name}" for each in failed)
     return Built(what, time.monotonic() - began, tuple(names))
