@@ -131,6 +131,12 @@ LengthM = Annotated[int, quantity("UInt32", "ZSTD(1)", "m", 0, 10**7, "Length.")
 DurationS = Annotated[int, quantity("Int32", "ZSTD(1)", "s", 0, 10**7, "Duration.")]
 Count = Annotated[int, quantity("UInt32", "ZSTD(1)", "1", 0, 2**32 - 1, "Count.")]
 TemperatureC = Annotated[float, quantity("Float32", "ZSTD(1)", "°C", -60, 300, "Temperature.")]
+AirTemperatureC = Annotated[
+    float, quantity("Float32", "ZSTD(1)", "°C", -60, 60, "Temperature of the air.")
+]
+PrecipitationMm = Annotated[
+    float, quantity("Float32", "ZSTD(1)", "mm", 0, 300, "Rain and melted snow of an hour.")
+]
 InsulationKohm = Annotated[
     int, quantity("UInt16", "ZSTD(1)", "kΩ", 0, 60_000, "Insulation resistance.")
 ]

@@ -37,6 +37,7 @@ PARKING = Topic("parking", "Parking network 停车: lots, and bays away from cha
 TRAFFIC = Topic("traffic", "Road network 交通: state of road segments, messages of roadside units.")
 GRID = Topic("grid", "Energy network 电网: load and limits of feeders, what the grid asks for.")
 EXTERNAL = Topic("external", "Other platforms: what they warn of.")
+WEATHER = Topic("weather", "Weather services 气象: what they measured, and what they foretell.")
 ALERTS = Topic(
     "alerts", "Alerts that the platform raises, each with its life.", retention=timedelta(days=30)
 )

@@ -163,16 +163,23 @@ def test_rows_are_as_many_as_the_ledger_says_but_for_a_few_that_came_twice(
 
 
 @pytest.mark.parametrize(
-    ("age", "fresh"), [(timedelta(minutes=5), ["charger.fresh"]), (timedelta(hours=2), [])]
+    ("topic", "age", "fresh"),
+    [
+        ("charger", timedelta(minutes=5), ["charger.fresh"]),
+        ("charger", timedelta(hours=1), []),
+        ("weather", timedelta(hours=1), ["weather.fresh"]),
+        ("weather", timedelta(hours=3), []),
+    ],
 )
-def test_a_topic_is_fresh_if_its_newest_event_is_young(
+def test_a_topic_is_fresh_if_its_newest_event_is_young_for_how_often_it_speaks(
+    topic: str,
     age: timedelta,
     fresh: list[str],
     client: ClickHouse,
     clickhouse: ClickHouseResource,
     instance: dg.DagsterInstance,
 ) -> None:
-    into_ledger(client, (0, 9), newest=datetime.now(UTC) - age)
+    into_ledger(client, (0, 9), newest=datetime.now(UTC) - age, topic=topic)
     judged = judgements(run("freshness", clickhouse, instance))
     assert [name for name, passed in judged.items() if passed] == fresh
 

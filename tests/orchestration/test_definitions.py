@@ -297,6 +297,7 @@ def test_there_are_these_checks() -> None:
         "kafka/stations: fresh",
         "kafka/traffic: fresh",
         "kafka/vehicle: fresh",
+        "kafka/weather: fresh",
         "report/backtest: beats_simple_rules",
     }
     assert {

@@ -335,6 +335,13 @@ CHARGING_ATTEMPT: Wire = {
     "user": "",
     "vehicle": "",
 }
+WEATHER_HOUR: Wire = {
+    **_BASE,
+    "area_code": "500112",
+    "hour": T - 3_600_000,
+    "temperature_c": -1.5,
+    "precipitation_mm": 0.5,
+}
 DEAD_LETTER: Wire = {
     **_BASE,
     "reason": "out-of-range",
@@ -377,6 +384,7 @@ EXAMPLES: dict[str, Wire] = {
     "traffic.v2x": V2X,
     "vehicle.alarm": VEHICLE_ALARM,
     "vehicle.telemetry": TELEMETRY,
+    "weather.hour": WEATHER_HOUR,
 }
 
 

@@ -45,6 +45,7 @@ def test_these_are_the_event_types() -> None:
         "traffic.v2x": "traffic",
         "vehicle.alarm": "vehicle",
         "vehicle.telemetry": "vehicle",
+        "weather.hour": "weather",
     }
 
 

@@ -24,6 +24,8 @@ PSEUDONYMS = (fields.Pseudonym, fields.VehiclePseudonym)
         (fields.VoltageV, 0.0, 2000.0),
         (fields.CurrentA, -2000.0, 2000.0),
         (fields.SocPercent, 0.0, 100.0),
+        (fields.AirTemperatureC, -60.0, 60.0),
+        (fields.PrecipitationMm, 0.0, 300.0),
         (fields.DurationS, 0, 10**7),
         (fields.Count, 0, 2**32 - 1),
         (fields.Longitude, -180.0, 180.0),

@@ -11,7 +11,7 @@ from schemas import contracts
 from streams.decoding.decode import CHUNK, LARGEST_VALUE, DecodedBatch, Decoder
 from streams.decoding.refusal import Refusal
 from streams.delivery.records import Record
-from tests.schemas.examples import METER, SESSION, STATUS, T, on_wire
+from tests.schemas.examples import METER, SESSION, STATUS, WEATHER_HOUR, T, on_wire
 from tests.streams.given import METER_V1, SESSION_V1, STATUS_V1, Given, batch, record
 
 DAY_MS = 86_400_000
@@ -228,6 +228,20 @@ def test_the_future_is_measured_from_kafkas_time_of_the_record() -> None:
     )
     assert list(events_of(found)) == [0]
     assert [refusal.reason for _, refusal in found.refused] == ["time-in-future"]
+
+
+def test_a_foretold_hour_may_be_later_than_kafkas_time_of_the_record() -> None:
+    in_ten_days = record(on_wire(WEATHER_HOUR, hour=T + 10 * DAY_MS), b"weather.hour.v1")
+    assert list(events_of(DECODER.decode(batch(in_ten_days)))) == [0]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("temperature_c", 61), ("precipitation_mm", -0.1), ("hour", 0)]
+)
+def test_weather_that_cannot_be_is_refused(field: str, value: float) -> None:
+    bad = record(on_wire(WEATHER_HOUR, **{field: value}), b"weather.hour.v1")
+    ((_, refusal),) = DECODER.decode(batch(bad)).refused
+    assert (refusal.reason, refusal.field) == ("out-of-range", f"$.{field}")
 
 
 def test_types_of_one_topic_are_told_apart_by_their_header() -> None:
