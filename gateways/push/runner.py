@@ -21,7 +21,7 @@ from gateways.quarantine import Quarantine
 from gateways.running import Running, run
 from gateways.vehicles import Vehicles, load_vehicles
 from schemas import contract_of, contracts
-from schemas.topic import PARKING, TRAFFIC
+from schemas.topic import PARKING, TRAFFIC, WEATHER
 
 
 def main(settings: Settings) -> None:
@@ -49,12 +49,12 @@ def build_push(
 
 
 def takings_of(more_event_types: Iterable[str], vehicles: Vehicles) -> dict[str, Taking]:
-    """By path: every contract of parking and traffic, those named besides, and V2X messages.
+    """By path: contracts of parking, traffic and weather, those named besides, V2X messages.
 
     Raises:
         KeyError: there is no such event type; names those that exist.
     """
-    networks = [each for each in contracts() if each.topic in (PARKING, TRAFFIC)]
+    networks = [each for each in contracts() if each.topic in (PARKING, TRAFFIC, WEATHER)]
     taken = networks + [contract_of(each) for each in more_event_types]
     by_contract = {
         f"/events/{each.event_type}": Taking(each, ByContract(each, vehicles)) for each in taken

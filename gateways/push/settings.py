@@ -15,6 +15,6 @@ class PushSettings(ServerSettings):
     tokens_file: Path = Field(description="TOML file of hashed tokens and what they may send")
     vehicles_file: Path | None = Field(None, description="CSV file of plates and their VINs")
     more_event_types: tuple[str, ...] = Field(
-        (), description="taken besides those of parking and traffic: [`grid.feeder`]"
+        (), description="taken besides those of parking, traffic, weather: [`grid.feeder`]"
     )
     port: int = Field(8103, description="port; 0 takes a free one")

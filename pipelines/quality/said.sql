@@ -46,6 +46,11 @@ FROM
 
     SELECT 'vehicle.telemetry' AS event_type, operator_id, quality, event_time, _landed_at
     FROM landing.vehicle_telemetry FINAL
+
+    UNION ALL
+
+    SELECT 'weather.hour' AS event_type, operator_id, quality, event_time, _landed_at
+    FROM landing.weather_hour FINAL
 )
 WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
   AND event_time < fromUnixTimestamp64Milli(%(ends)s)
