@@ -13,6 +13,7 @@ from orchestration.clickhouse import ClickHouseResource
 from orchestration.definitions import defs
 from orchestration.failed import step_and_cause, was_interrupted
 from orchestration.instance import local_instance
+from orchestration.storage import kept_open
 
 # What happened is in the instance; the terminal gets a bar, and errors as a sentence.
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
@@ -72,13 +73,14 @@ def _run(
     resources: dict[str, ClickHouseResource],
 ) -> Built:
     began = time.monotonic()
-    result = defs.resolve_job_def(job).execute_in_process(
-        partition_key=day.isoformat() if day else None,
-        instance=instance,
-        resources=resources,
-        run_config=_QUIET,
-        raise_on_error=False,
-    )
+    with kept_open():
+        result = defs.resolve_job_def(job).execute_in_process(
+            partition_key=day.isoformat() if day else None,
+            instance=instance,
+            resources=resources,
+            run_config=_QUIET,
+            raise_on_error=False,
+        )
     what = str(day or job)
     if not result.success:
         if was_interrupted(result.all_events):
