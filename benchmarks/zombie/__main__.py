@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from benchmarks.common.folder import data_folder
 from benchmarks.common.report import last_line, progress
 from benchmarks.zombie.bound import findable
-from benchmarks.zombie.judged import engine, judge
+from benchmarks.zombie.judged import connected, endpoint, judge
 from benchmarks.zombie.places import at_home, names
 from benchmarks.zombie.played import play
 from benchmarks.zombie.said import PLAIN_DAYS, confirmed, use, without_a_charge
@@ -23,6 +23,7 @@ from seeds.simulator.parameters import Parameters
 from seeds.simulator.profile import read_parameters
 
 _Positive = Annotated[int, Parameter(validator=validators.Number(gte=1))]
+_Days = Annotated[int, Parameter(validator=validators.Number(gte=0))]
 _Share = Annotated[float, Parameter(validator=validators.Number(gt=0, lte=0.5))]
 
 
@@ -30,6 +31,7 @@ def main(
     *,
     seed: Annotated[int, Parameter(env_var="SEED")] = 101,
     connectors: Annotated[_Positive, Parameter(env_var="CONNECTORS")] = 5_500,
+    warmup: Annotated[_Days, Parameter(env_var="WARMUP")] = 180,
     days: Annotated[_Positive, Parameter(env_var="DAYS")] = 120,
     parameters: Annotated[Path | None, Parameter(env_var="PARAMETERS")] = None,
     prevalence: tuple[_Share, ...] = (),
@@ -39,11 +41,14 @@ def main(
     Parameters
     ----------
     seed
-        Of the city; the rules were tried on 1 and on 11 to 13.
+        Of the city; the rules were tried on 1, 11 to 13 and 31 to 38.
     connectors
         Of the city; four fifths of them are private piles, each alone at its site.
+    warmup
+        Days that are played and judged before those that are scored, as a platform has them that
+        stands for half a year.
     days
-        How long it is played.
+        How many are scored.
     parameters
         JSON file with behaviour of your own; what it leaves out is ours.
     prevalence
@@ -55,23 +60,26 @@ def main(
     shares = prevalence or (given.conditions.zombies,)
     for share in shares:
         conditions = replace(given.conditions, zombies=share)
-        found[share] = _judged(seed, connectors, days, replace(given, conditions=conditions))
+        found[share] = _judged(
+            seed, connectors, warmup, days, replace(given, conditions=conditions)
+        )
     for share, judged in found.items():
         show(share, judged)
     _finish(seed, found[shares[0]].ours)
 
 
-def _judged(seed: int, connectors: int, days: int, parameters: Parameters) -> Judged:
+def _judged(seed: int, connectors: int, warmup: int, days: int, parameters: Parameters) -> Judged:
     with tempfile.TemporaryDirectory(prefix="three-networks-", dir=data_folder()) as name:
         folder = Path(name)
-        played = play(seed, connectors, days, parameters, folder / "city")
+        played = play(seed, connectors, warmup, days, parameters, folder / "city")
         progress(f"seed {seed} is played")
-        with engine(folder / "home") as client:
-            for day in judge(client, played):
+        with endpoint(folder / "home") as settings:
+            for day in judge(settings, played):
                 progress(f"{day} is judged")
             first = played.simulation.first_day
-            plain = {each: without_a_charge(client, first, each) for each in PLAIN_DAYS}
-            said, used = confirmed(client, first), use(client)
+            with connected(settings) as client:
+                plain = {each: without_a_charge(client, first, each) for each in PLAIN_DAYS}
+                said, used = confirmed(client, first), use(client)
         truth = truth_of(played)
     known, city = findable(truth, played), played.city
     everywhere = names(city)

@@ -6,7 +6,7 @@ Vehicles, roads, the grid and plain bays say nothing that verdicts rest on, so t
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pyarrow as pa
@@ -26,18 +26,23 @@ from seeds.simulator.simulation import Simulation
 from seeds.simulator.targets.parquet import ParquetTarget
 from seeds.simulator.truth.rows import Rows
 
-# No Chinese holiday of a week lies in the twenty weeks from this Monday on.
+# Of what is scored. No Chinese holiday of a week lies in the twenty weeks from this Monday on.
 FIRST_DAY = date(2026, 5, 11)
 PROCESSES = 2
-_TRUE = ("zombie", "outage")
+_TRUE = ("zombie", "outage", "service")
 
 
 @dataclass(frozen=True)
 class Played:
-    """A simulation and where its files are."""
+    """A simulation and where its files are.
+
+    Attributes:
+        warmup: days that are played and judged before those that are scored.
+    """
 
     simulation: Simulation
     folder: Path
+    warmup: int
 
     @property
     def city(self) -> City:
@@ -53,15 +58,21 @@ class Played:
         return pq.read_table(self.folder / f"truth-{name}")
 
 
-def play(seed: int, connectors: int, days: int, parameters: Parameters, folder: Path) -> Played:
+def play(
+    seed: int, connectors: int, warmup: int, days: int, parameters: Parameters, folder: Path
+) -> Played:
     """Play a city of so many connectors, four fifths of them at private sites."""
     whole = scaled(PROFILES["city"], connectors)
     # An hour of a small shard costs as much as one of a large one; no city has less than one bay.
     profile = structs.replace(whole, shards=PROCESSES, bays=1)
     simulation = Simulation(
-        seed=seed, profile=profile, parameters=parameters, first_day=FIRST_DAY, days=days
+        seed=seed,
+        profile=profile,
+        parameters=parameters,
+        first_day=FIRST_DAY - timedelta(days=warmup),
+        days=warmup + days,
     )
-    played = Played(simulation, folder)
+    played = Played(simulation, folder, warmup)
     write_tables(folder / "reference" / "simulation", _register(played.city))
     with ProcessPoolExecutor(PROCESSES) as pool:
         list(pool.map(_play_shards, [played] * PROCESSES, range(PROCESSES)))

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from benchmarks.common.report import last_line, progress
 from benchmarks.comparison.real.files import found, number, rows, time
-from benchmarks.zombie.judged import engine
+from benchmarks.zombie.judged import connected, endpoint
 from connections.clickhouse import ClickHouse
 from pipelines.zombie import ZOMBIE
 from seeds.replay.datasets.acn import CONNECTOR, PLUG_OUT
@@ -119,7 +119,8 @@ def main(folder: Path) -> None:
         orders = read(folder)
         with (
             tempfile.TemporaryDirectory(prefix="three-networks-") as home,
-            engine(Path(home)) as client,
+            endpoint(Path(home)) as settings,
+            connected(settings) as client,
         ):
             said = dict(judge(client, orders))
         figures[orders.name] = found = _figures(orders, said)

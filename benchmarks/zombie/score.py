@@ -14,10 +14,11 @@ class Score:
     """Verdicts against the truth.
 
     Attributes:
-        matched: all true episodes and all alarms.
-        scored: the true episodes that were played for long enough.
+        matched: all true episodes, and the alarms of the scored days; one that was raised before
+            them and still stands is one of theirs.
+        scored: the true episodes that went on for long enough in them.
         findable: those of them that could be found at all.
-        pile_days: connectors times days.
+        pile_days: connectors times days that are scored.
     """
 
     matched: Matched
@@ -64,10 +65,12 @@ def score(
     truth: Truth, findable: frozenset[Episode], said: Iterable[Episode], at: Set[Connector]
 ) -> Score:
     """Judge alarms at these connectors by what is true there."""
-    alarms = [each for each in said if each.connector in at]
+    alarms = [each for each in said if each.connector in at and each.ends > truth.first]
     matched = match((each for each in truth.episodes if each.connector in at), alarms)
     scored = frozenset(each for each in truth.scored if each.connector in at)
-    return Score(matched, scored, findable & scored, len(alarms), len(at) * truth.days)
+    return Score(
+        matched, scored, findable & scored, len(alarms), len(at) * (truth.days - truth.first)
+    )
 
 
 def deciles(used: dict[Connector, float]) -> dict[Connector, int]:

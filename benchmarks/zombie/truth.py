@@ -18,29 +18,39 @@ LEAST_DAYS = 7
 
 @dataclass(frozen=True)
 class Truth:
-    """True episodes, and when stations were closed.
+    """True episodes, when stations were closed and connectors taken out of service.
 
     Attributes:
+        first: of the days that are scored.
         days: how many were played.
         closures: first and last day of each closure, by operator and station.
+        retired: day on which a connector was decommissioned; empty for most.
     """
 
+    first: int
     days: int
     episodes: tuple[Episode, ...]
     closures: dict[tuple[str, str], list[tuple[int, int]]]
+    retired: dict[Connector, int]
 
     @property
     def scored(self) -> list[Episode]:
-        """Episodes of which so many days were played that it counts whether they are found.
+        """Episodes with so many open days among those scored that it counts if they are found."""
 
-        Days on which the station is closed do not count: nothing of it is heard then, whatever is
-        true of its connectors.
-        """
-        return [each for each in self.episodes if len(self.open_days(each)) >= LEAST_DAYS]
+        return [
+            each
+            for each in self.episodes
+            if np.count_nonzero(self.open_days(each) >= self.first) >= LEAST_DAYS
+        ]
 
     def open_days(self, episode: Episode) -> NDArray[np.int64]:
-        """Days of an episode that were played with its station open."""
-        days = np.arange(max(episode.begins, 0), min(episode.ends, self.days))
+        """Days of an episode that were played with its station open and it in service.
+
+        Nothing is heard of a station that is closed, whatever is true of its connectors; and a
+        connector that was decommissioned is no zombie pile any more.
+        """
+        ends = min(episode.ends, self.days, self.retired.get(episode.connector, _FOR_EVER))
+        days = np.arange(max(episode.begins, 0), ends)
         for first, last in self.closures.get(episode.connector[:2], ()):
             days = days[(days < first) | (days > last)]
         return days
@@ -64,7 +74,12 @@ def truth_of(played: Played) -> Truth:
         if row["cause"] == "closure":
             stretch = number(row["start"]), number(row["end"])
             closures.setdefault((row["operator_id"], row["station_id"]), []).append(stretch)
-    return Truth(played.simulation.clock.days, episodes, closures)
+    retired = {
+        _connector(row): number(row["decommissioned"])
+        for row in played.truth("service").to_pylist()
+        if row["decommissioned"]
+    }
+    return Truth(played.warmup, played.simulation.clock.days, episodes, closures, retired)
 
 
 def _connector(row: dict[str, str]) -> Connector:

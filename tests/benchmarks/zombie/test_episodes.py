@@ -41,14 +41,29 @@ def test_days_in_which_the_station_is_closed_do_not_count() -> None:
     short, elsewhere = Episode(C1, "frozen-status", 20, 26), ("O1", "S2", "C1")
     begun = Episode(elsewhere, "stuck-on", 54, 90)
     closures = {("O1", "S1"): [(0, 4)]}
-    truth = Truth(days=60, episodes=(known, closed, short, begun), closures=closures)
+    truth = Truth(0, 60, (known, closed, short, begun), closures, {})
     assert truth.scored == [known, closed]
+
+
+def test_days_before_those_scored_and_out_of_service_do_not_count() -> None:
+    early, known = Episode(C1, "dead-silent", 2, 16), Episode(C1, "stuck-on", 30, 40)
+    retired = Episode(C2, "dead-silent", 2, 50)
+    truth = Truth(10, 60, (early, known, retired), {}, {C2: 16})
+    assert truth.scored == [known]
+    assert Truth(9, 60, (early, retired), {}, {C2: 16}).scored == [early, retired]
+
+
+def test_an_alarm_that_was_raised_before_and_still_stands_is_one_of_the_days_scored() -> None:
+    truth = Truth(10, 60, (Episode(C1, "dead-silent", 2, 30),), {}, {})
+    stands, over = Episode(C1, "silent", 4, 11), Episode(C2, "silent", 4, 10)
+    scored = score(truth, frozenset(), [stands, over], {C1, C2})
+    assert (scored.alarms, scored.precision, scored.recall, scored.pile_days) == (1, 1, 1, 100)
 
 
 def test_scores_pool_episodes() -> None:
     found, missed = Episode(C1, "frozen-status", -4, 12), Episode(C2, "dead-silent", 10, 30)
     alarms = [Episode(C1, "frozen", 3, 12), Episode(C1, "unused", 40, 41)]
-    truth = Truth(60, (found, missed), {})
+    truth = Truth(0, 60, (found, missed), {}, {})
     scored = score(truth, frozenset({found}), alarms, {C1, C2})
     assert (scored.precision, scored.recall, scored.recall_of_findable) == (0.5, 0.5, 1)
     assert scored.false_alarms == 1000 / 120
@@ -57,7 +72,7 @@ def test_scores_pool_episodes() -> None:
 
 def test_a_score_is_of_the_connectors_it_is_asked_about() -> None:
     found, missed = Episode(C1, "frozen-status", -4, 12), Episode(C2, "dead-silent", 10, 30)
-    alarm, truth = Episode(C1, "frozen", 3, 12), Truth(60, (found, missed), {})
+    alarm, truth = Episode(C1, "frozen", 3, 12), Truth(0, 60, (found, missed), {}, {})
     scored = score(truth, frozenset({found, missed}), [alarm], {C2})
     assert (scored.alarms, scored.recall, scored.pile_days) == (0, 0, 60)
     assert scored.findable == scored.scored == {missed}

@@ -13,7 +13,7 @@ def test_zombie_piles_of_a_small_city_are_found(
 ) -> None:
     parameters = tmp_path / "parameters.json"
     parameters.write_text('{"conditions": {"zombies": 0.3}}')
-    main(seed=7, connectors=150, days=8, parameters=parameters)
+    main(seed=7, connectors=150, warmup=2, days=8, parameters=parameters)
     told, last = capsys.readouterr().out.rstrip().rsplit("\n", 1)
     figures = json.loads(last)
     assert "prevalence 30.0%" in told

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.zombie.judged import engine
+from benchmarks.zombie.judged import connected, endpoint
 from benchmarks.zombie.real import charged, judge
 
 DATA = os.environ.get("THREE_NETWORKS_DATA", "")
@@ -16,7 +16,7 @@ DATA = os.environ.get("THREE_NETWORKS_DATA", "")
 @pytest.mark.skipif(not DATA, reason="THREE_NETWORKS_DATA names no folder with charged-spo")
 def test_the_stations_that_never_charged_are_found(tmp_path: Path) -> None:
     orders = charged(Path(DATA))
-    with engine(tmp_path) as client:
+    with endpoint(tmp_path) as settings, connected(settings) as client:
         said = dict(judge(client, orders))
     first: dict[str, date] = {}
     for name, day in sorted(orders.charges, key=itemgetter(1)):
