@@ -13,6 +13,7 @@ from orchestration.clickhouse import ClickHouseResource
 from orchestration.definitions import defs
 from orchestration.failed import step_and_cause, was_interrupted
 from orchestration.instance import local_instance
+from orchestration.report import REPORT
 from orchestration.storage import kept_open
 
 # What happened is in the instance; the terminal gets a bar, and errors as a sentence.
@@ -54,9 +55,20 @@ def build(
     Raises:
         BuildError: a step failed; what was built before stays.
     """
-    resources = {"clickhouse": ClickHouseResource(home=str(settings.home))}
     for job, day in _runs(days):
-        yield _run(job, day, instance, resources)
+        yield _run(job, day, instance, settings)
+
+
+def report(
+    months: Sequence[date], instance: dg.DagsterInstance, settings: Settings
+) -> Iterator[Built]:
+    """Write the reports of months, by their first day: a run each, as they are taken.
+
+    Raises:
+        BuildError: a step failed; what was written before stays.
+    """
+    for month in months:
+        yield _run(REPORT.name, month, instance, settings)
 
 
 def _runs(days: Sequence[date]) -> Iterator[tuple[str, date | None]]:
@@ -67,21 +79,18 @@ def _runs(days: Sequence[date]) -> Iterator[tuple[str, date | None]]:
 
 
 def _run(
-    job: str,
-    day: date | None,
-    instance: dg.DagsterInstance,
-    resources: dict[str, ClickHouseResource],
+    job: str, partition: date | None, instance: dg.DagsterInstance, settings: Settings
 ) -> Built:
     began = time.monotonic()
     with kept_open():
         result = defs.resolve_job_def(job).execute_in_process(
-            partition_key=day.isoformat() if day else None,
+            partition_key=partition.isoformat() if partition else None,
             instance=instance,
-            resources=resources,
+            resources={"clickhouse": ClickHouseResource(home=str(settings.home))},
             run_config=_QUIET,
             raise_on_error=False,
         )
-    what = str(day or job)
+    what = _name(job, partition)
     if not result.success:
         if was_interrupted(result.all_events):
             raise KeyboardInterrupt
@@ -89,3 +98,9 @@ def _run(
     failed = (each for each in result.get_asset_check_evaluations() if not each.passed)
     names = (f"{each.asset_key.to_user_string()}: {each.check_name}" for each in failed)
     return Built(what, time.monotonic() - began, tuple(names))
+
+
+def _name(job: str, partition: date | None) -> str:
+    if partition and job == REPORT.name:
+        return f"report of {partition:%Y-%m}"
+    return str(partition or job)

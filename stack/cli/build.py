@@ -1,7 +1,7 @@
 """`build`: what is derived of the days of a stretch, such as a year."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
@@ -28,7 +28,8 @@ def build(
     """Compute what is derived of days, one after the other, and check it; no daemon is needed.
 
     It begins with the first day that is not built, or of which events landed since: to go on after
-    a failure or Ctrl-C, give the same command.
+    a failure or Ctrl-C, give the same command. Then it writes the reports of the months that end
+    within the days.
 
     Parameters
     ----------
@@ -39,32 +40,54 @@ def build(
     again
         Begin with the first day in any case.
     """
-    from orchestration.backfill import days_to_build
+    from orchestration.backfill import days_to_build, months_to_report
     from orchestration.instance import instance_in_use
-    from orchestration.materialize import BuildError
     from orchestration.materialize import build as built_of
+    from orchestration.materialize import report as reported_of
 
-    days: Sequence[date] = _days(first, last)
+    stretch: Sequence[date] = _days(first, last)
     with instance_in_use(context.home.root) as instance:
+        days = stretch
         if not again:
             with ClickHouse(context.settings.clickhouse, "dagster", comment="build") as client:
-                days = days_to_build(days, instance, client)
-        if not days:
-            context.console.print(f"{first} to {last} are built, and nothing of them landed since")
-            return
-        began = time.monotonic()
-        runs = built_of(days, instance, context.settings)
-        steps = len(days) + 1  # the reference data come first
-        bar = track(runs, f"from {days[0]}", steps, console=context.console, show_speed=False)
-        built = []
-        try:
-            for each in bar:
-                built.append(each)
-                context.console.print(f"{each.what}: {each.seconds:.1f} s")
-        except BuildError as error:
-            remedy = "days before it are built; the same command goes on with this one"
-            raise StackError(str(error), remedy) from error
+                days = days_to_build(stretch, instance, client)
+        if days:
+            runs = built_of(days, instance, context.settings)
+            _built(context, runs, days)
+        months = months_to_report(stretch, instance)
+        if months:
+            runs = reported_of(months, instance, context.settings)
+            _followed(context, runs, "reports", len(months))
+    if not days and not months:
+        context.console.print(f"{first} to {last} are built, and nothing of them landed since")
+
+
+def _built(context: Context, runs: Iterator["Built"], days: Sequence[date]) -> None:
+    began = time.monotonic()
+    # The reference data come first.
+    built = _followed(context, runs, f"from {days[0]}", len(days) + 1)
     _show(context, built, time.monotonic() - began)
+
+
+def _followed(
+    context: Context, runs: Iterator["Built"], what: str, steps: int
+) -> Sequence["Built"]:
+    """Take the runs, with a bar and a line each.
+
+    Raises:
+        StackError: one failed.
+    """
+    from orchestration.materialize import BuildError
+
+    built = []
+    try:
+        for each in track(runs, what, steps, console=context.console, show_speed=False):
+            built.append(each)
+            context.console.print(f"{each.what}: {each.seconds:.1f} s")
+    except BuildError as error:
+        remedy = "what is before it is built; the same command goes on with this one"
+        raise StackError(str(error), remedy) from error
+    return built
 
 
 def _days(first: date, last: date) -> Sequence[date]:

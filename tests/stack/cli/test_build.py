@@ -19,15 +19,17 @@ def reached(clickhouse_settings: ClickHouseSettings, monkeypatch: pytest.MonkeyP
 def test_it_builds_what_is_not_built(
     ingest: ClickHouse, reached: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command = ("build", "2025-03-10", "2025-03-10", "--home", str(tmp_path))
+    command = ("build", "2025-03-31", "2025-03-31", "--home", str(tmp_path))
     code, out, _ = run(capsys, *command)
     assert (code, out.splitlines()[0].split(":")[0]) == (0, "reference")
-    assert "\n2025-03-10: " in out
+    assert "\n2025-03-31: " in out
     assert "\ndays built: 1, in " in out
+    assert "\nreport of 2025-03: " in out
+    assert (tmp_path / "reports" / "2025-03" / "city.zh.html").exists()
     code, out, _ = run(capsys, *command)
     assert (code, out) == (
         0,
-        "2025-03-10 to 2025-03-10 are built, and nothing of them landed since\n",
+        "2025-03-31 to 2025-03-31 are built, and nothing of them landed since\n",
     )
 
 
