@@ -70,7 +70,7 @@ class Parameters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         late: share of other events that come up to five minutes late.
         duplicates: share of events that are sent twice.
         conditions: what goes wrong in the field.
-        climate: temperature and rain.
+        climate: temperature and rain, and what is foretold of them.
         batteries: how fast vehicles charge.
         traffic: how the roads fill, and what disturbs them.
         parking: how lots fill, and what is wrong with their sensors.

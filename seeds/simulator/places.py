@@ -41,6 +41,7 @@ def town_code(district: District, town: str) -> str:
 GRID_COMPANY = "EXAMPLEG1"
 ROAD_AUTHORITY = "EXAMPLER1"
 EMERGENCY_PLATFORM = "EXAMPLEE1"
+WEATHER_SERVICE = "EXAMPLEW1"
 PARKING_OPERATORS = ("EXAMPLEP1", "EXAMPLEP2")
 VEHICLE_PLATFORMS = ("EXAMPLEV1", "EXAMPLEV2", "EXAMPLEV3")
 # Who runs no stations, by name.
@@ -48,6 +49,7 @@ COMPANIES = {
     GRID_COMPANY: "示例电网",
     ROAD_AUTHORITY: "示例道路管理",
     EMERGENCY_PLATFORM: "示例应急平台",
+    WEATHER_SERVICE: "示例气象台",
     **{each: f"示例停车{number}号" for number, each in enumerate(PARKING_OPERATORS, 1)},
     **{each: f"示例车辆平台{number}号" for number, each in enumerate(VEHICLE_PLATFORMS, 1)},
 }

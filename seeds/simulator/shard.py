@@ -22,6 +22,7 @@ from seeds.simulator.sending import sent
 from seeds.simulator.swap.part import SwapPart
 from seeds.simulator.truth.rows import Rows
 from seeds.simulator.vehicles.part import VehiclePart
+from seeds.simulator.weather.part import WeatherPart
 
 
 class Shard:
@@ -65,7 +66,8 @@ class Shard:
         vehicles = VehiclePart(self._city, self._number, self._truth, charging)
         parking = ParkingPart(self._city, self._number, self._truth, charging)
         stations = charging, alarms, reservations, energy, swap, grid
-        return *stations, roads, alerts, parking, vehicles
+        weather = (WeatherPart(self._city),) if self._number == 0 else ()  # one for the whole city
+        return *stations, roads, alerts, parking, vehicles, *weather
 
     def _due(self, happening: Iterator[Events], until_s: int) -> list[Events]:
         city = self._city

@@ -12,7 +12,7 @@ from seeds.simulator.parameters import Parameters
 from seeds.simulator.profile import PROFILES
 from seeds.simulator.truth.tables import SCHEMAS
 
-CITY = "city-v2"
+CITY = "city-v3"
 
 
 def digest() -> str:

@@ -39,6 +39,7 @@ _WEAKNESSES = {
     "grid.feeder": Weakness("feeder_id", "limit_w", "supply"),
     "grid.dispatch": Weakness("instruction_id", "target_w", "step"),
     "external.alert": Weakness("cause", "first_seen", "severity"),
+    "weather.hour": Weakness("operator_id", "temperature_c", "quality"),
 }
 
 Spoil = Callable[[Record, Weakness], Record]

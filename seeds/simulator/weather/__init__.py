@@ -1,1 +1,1 @@
-"""Weather: one sequence for the whole city."""
+"""Weather: one sequence for the whole city, and a service that speaks of it."""

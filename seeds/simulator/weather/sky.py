@@ -16,6 +16,7 @@ Mask = NDArray[np.bool_]
 _HOURS = np.arange(24)
 _WARMEST = 15  # hour of the day
 _REMEMBERED_D = 20  # 0.8 to the power of so many days is 1 %
+_LEAST_MM = 0.1
 _LONGEST_D = 3  # days on which a wet spell is felt
 _YEAR_D = 365.25
 _MIDDLES_D = (np.arange(12) + 0.5) * _YEAR_D / 12
@@ -23,10 +24,15 @@ _MIDDLES_D = (np.arange(12) + 0.5) * _YEAR_D / 12
 
 @dataclass(frozen=True)
 class Sky:
-    """The weather of a day: temperature in °C, and whether it rains, by hour."""
+    """The weather of some hours, such as those of a day: temperature in °C, rain in mm."""
 
     temperature_c: Floats
-    rains: Mask
+    rain_mm: Floats
+
+    @property
+    def rains(self) -> Mask:
+        """In which hours it rains."""
+        return self.rain_mm > 0
 
 
 def sky_of(city: City, day: int) -> Sky:
@@ -34,12 +40,23 @@ def sky_of(city: City, day: int) -> Sky:
     return sky(city.seed, city.clock.day(day), city.parameters.climate)
 
 
+def sky_of_hours(city: City, first: int, many: int) -> Sky:
+    """The weather of hours in a row, counted from the first midnight; negative before it."""
+    day, skipped = divmod(first, 24)
+    days = [sky_of(city, each) for each in range(day, (first + many - 1) // 24 + 1)]
+    wanted = slice(skipped, skipped + many)
+    return Sky(
+        np.concatenate([each.temperature_c for each in days])[wanted],
+        np.concatenate([each.rain_mm for each in days])[wanted],
+    )
+
+
 @lru_cache(maxsize=8)
 def sky(seed: int, on: date, climate: Climate) -> Sky:
     """The weather of a date: from its mean to that of the next, with a swing of the day."""
     here, there = (_mean_c(seed, on + timedelta(days=each), climate) for each in (0, 1))
     swing = climate.swing_c * np.cos((_HOURS - _WARMEST) / 24 * 2 * np.pi)
-    return Sky(here + (there - here) * _HOURS / 24 + swing, _rains(seed, on, climate))
+    return Sky(here + (there - here) * _HOURS / 24 + swing, _rain_mm(seed, on, climate))
 
 
 def _mean_c(seed: int, on: date, climate: Climate) -> float:
@@ -54,6 +71,12 @@ def _mean_c(seed: int, on: date, climate: Climate) -> float:
 @lru_cache(maxsize=4 * _REMEMBERED_D)
 def _shock(seed: int, on: date) -> float:
     return float(generator(seed, "temperature", on).standard_normal())
+
+
+def _rain_mm(seed: int, on: date, climate: Climate) -> Floats:
+    """As a gauge counts it: in tenths, and one at least where it rains."""
+    drawn = generator(seed, "gauge", on).exponential(climate.rain_mm, 24)
+    return np.where(_rains(seed, on, climate), np.maximum(np.round(drawn, 1), _LEAST_MM), 0)
 
 
 def _rains(seed: int, on: date, climate: Climate) -> Mask:

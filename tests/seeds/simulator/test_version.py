@@ -5,6 +5,7 @@ from seeds.simulator.version import CITY, digest
 DIGESTS = {
     "city-v1": "5412386af962c8afebd8b79ec2562d3a",
     "city-v2": "a55a945427e8417ec082d96843232baf",
+    "city-v3": "10575df26d135a87cf1b7f1ad6dcae2f",
 }
 
 

@@ -50,6 +50,7 @@ def test_operators_are_those_of_stations_and_of_the_other_networks() -> None:
         "EXAMPLEG1": "示例电网",
         "EXAMPLER1": "示例道路管理",
         "EXAMPLEE1": "示例应急平台",
+        "EXAMPLEW1": "示例气象台",
         "EXAMPLEP1": "示例停车1号",
         "EXAMPLEP2": "示例停车2号",
         "EXAMPLEV1": "示例车辆平台1号",

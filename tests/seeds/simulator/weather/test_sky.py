@@ -6,7 +6,8 @@ import numpy as np
 
 from seeds.simulator.conditions import Lengths
 from seeds.simulator.weather.parameters import Climate
-from seeds.simulator.weather.sky import Sky, sky
+from seeds.simulator.weather.sky import Sky, sky, sky_of, sky_of_hours
+from tests.seeds.simulator.given import simulation
 
 FIVE_YEARS = [date(2026, 1, 1) + timedelta(days=each) for each in range(5 * 365)]
 STILL = Climate(monthly_c=(20,) * 12, swing_c=3, deviates_c=0, spells=0)
@@ -47,6 +48,28 @@ def test_rain_falls_in_spells_on_44_of_100_days() -> None:
     assert 0.41 < rains.any(axis=1).mean() < 0.47
     hours = rains.ravel()
     assert hours[1:][hours[:-1]].mean() > 0.8
+
+
+def test_a_year_has_1333_mm_of_rain_in_tenths() -> None:
+    rain_mm = np.concatenate([each.rain_mm for each in played(Climate())])
+    assert 1_200 < rain_mm.sum() / 5 < 1_450
+    assert rain_mm[rain_mm > 0].min() == 0.1
+    assert np.abs(rain_mm * 10 - np.rint(rain_mm * 10)).max() < 1e-9
+
+
+def test_hours_in_a_row_are_those_of_their_days() -> None:
+    city = simulation().city()
+    found, days = sky_of_hours(city, -2, 28), [sky_of(city, each) for each in (-1, 0, 1)]
+    assert found.temperature_c.tolist() == [
+        *days[0].temperature_c[22:],
+        *days[1].temperature_c,
+        *days[2].temperature_c[:2],
+    ]
+    assert found.rain_mm.tolist() == [
+        *days[0].rain_mm[22:],
+        *days[1].rain_mm,
+        *days[2].rain_mm[:2],
+    ]
 
 
 def test_a_spell_goes_on_after_midnight() -> None:
