@@ -1,6 +1,6 @@
 -- Confirmed are the surest of those that are likely, as many as keep the share of wrong ones among
 -- all that were confirmed lately below what is allowed, on average; and who is surer than that by
--- itself, for it only lowers the share: an earlier one that is little sure holds no sure one back.
+-- itself, as it lifts no share above it: an earlier one that is little sure holds no sure one back.
 -- A decision by hand stands over that, and is counted with no statistics. What happens to whom is
 -- suspected, or exempt, teaches nothing about its use.
 SELECT
