@@ -9,26 +9,19 @@ SELECT
 FROM
 (
     SELECT
-        operator_id, station_id, driver_known, came_at, went_at, attempts, charged, unknown,
-        first.1 AS connector_id,
-        first.2 AS first_outcome
-    FROM
-    (
-        SELECT
-            operator_id, station_id,
-            any(driver != '') AS driver_known,
-            min(begun_at) AS came_at,
-            max(ended_at) AS went_at,
-            argMin(
-                (connector_id, outcome), (begun_at, connector_id, plug_in_time, attempt)
-            ) AS first,
-            count() AS attempts,
-            countIf(outcome = 'charged') AS charged,
-            countIf(outcome = 'unknown') AS unknown
-        FROM chained
-        GROUP BY operator_id, station_id, who, nth_visit
-        HAVING came_at >= %(starts)s AND came_at < %(ends)s
-    )
+        operator_id, station_id,
+        -- The one attempt that nobody came before is the first.
+        anyIf(connector_id, comes) AS connector_id,
+        anyIf(outcome, comes) AS first_outcome,
+        any(driver != '') AS driver_known,
+        min(begun_at) AS came_at,
+        max(ended_at) AS went_at,
+        count() AS attempts,
+        countIf(outcome = 'charged') AS charged,
+        countIf(outcome = 'unknown') AS unknown
+    FROM chained
+    GROUP BY operator_id, station_id, who, nth_visit
+    HAVING came_at >= %(starts)s AND came_at < %(ends)s
 ) AS visit
 LEFT JOIN
 (
