@@ -40,6 +40,9 @@ SITING = Computation(
         ),
     ),
     folder=_HERE,
-    steps=("standing", "stops", "heard", "busy", "around", "places", "districts", "siting"),
+    steps=(
+        *("standing", "frames", "stops", "heard"),
+        *("busy", "around", "places", "districts", "siting"),
+    ),
     parameters=_parameters,
 )

@@ -10,14 +10,9 @@ SELECT
     occupied AS occupied_ms,
     known AS known_ms,
     operating AS operating_ms,
-    if((SELECT rows FROM heard) = 0, NULL, stops.dwell_ms) AS dwell_ms,
-    if((SELECT rows FROM heard) = 0, NULL, stops.vehicles) AS vehicles,
+    if((SELECT rows FROM heard) = 0, NULL, cells.dwell_ms) AS dwell_ms,
+    if((SELECT rows FROM heard) = 0, NULL, cells.vehicles) AS vehicles,
     multiIf(own_connectors > 0, 'upgrade', reached_connectors > 0, 'build-near', 'build') AS action,
     %(version)s AS ranking
-FROM
-(
-    SELECT DISTINCT cell FROM (SELECT cell FROM around UNION ALL SELECT cell FROM stops)
-) AS cells
-LEFT JOIN around USING (cell)
-LEFT JOIN stops USING (cell)
+FROM (SELECT * FROM around FULL JOIN stops USING (cell)) AS cells
 LEFT JOIN districts USING (cell)

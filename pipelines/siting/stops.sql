@@ -7,34 +7,24 @@ SELECT
 FROM
 (
     SELECT
-        vehicle, cell, needs,
+        vehicle,
+        geoToH3(stop.1.latitude, stop.1.longitude, %(resolution)s) AS cell,
+        geoToH3(stop.2.latitude, stop.2.longitude, %(resolution)s) AS next_cell,
         multiIf(
-            next_cell = 0, least(%(ends)s - at, %(silence)s),
-            next_cell = cell AND ifNull(abs(next_odometer - odometer) <= %(moved_m)s, false),
-            next_at - at,
-            least(next_at - at, %(silence)s)
+            stop.3, least(%(ends)s - stop.1.at, %(silence)s),
+            next_cell = cell AND stop.1.odometer >= 0 AND stop.2.odometer >= 0
+                AND abs(stop.2.odometer - stop.1.odometer) <= %(moved_m)s,
+            stop.2.at - stop.1.at,
+            least(stop.2.at - stop.1.at, %(silence)s)
         ) AS stood
-    FROM
-    (
-        SELECT
-            vehicle,
-            geoToH3(assumeNotNull(latitude), assumeNotNull(longitude), %(resolution)s) AS cell,
-            toUnixTimestamp64Milli(event_time) AS at,
-            toNullable(toInt64(odometer_m)) AS odometer,
-            ifNull(speed_kmh, 0) = 0 AND charge_state IN ('not-charging', 'unknown')
-                AND ifNull(soc_percent <= %(low_soc_percent)s, false) AS needs,
-            leadInFrame(cell) OVER following AS next_cell,
-            leadInFrame(at) OVER following AS next_at,
-            leadInFrame(odometer) OVER following AS next_odometer
-        FROM landing.vehicle_telemetry FINAL
-        WHERE event_time >= fromUnixTimestamp64Milli(%(starts)s)
-          AND event_time < fromUnixTimestamp64Milli(%(ends)s)
-          AND longitude IS NOT NULL AND latitude IS NOT NULL
-        WINDOW following AS (
-            PARTITION BY vehicle ORDER BY event_time
-            ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING
+    FROM frames
+    ARRAY JOIN arrayFilter(
+        each -> each.1.needs,
+        arrayZip(
+            frames,
+            arrayPushBack(arrayPopFront(frames), frames[-1]),
+            arrayMap(nth -> nth = length(frames), arrayEnumerate(frames))
         )
-    )
+    ) AS stop
 )
-WHERE needs
 GROUP BY cell

@@ -85,6 +85,13 @@ def test_a_vehicle_that_drove_on_stood_only_until_its_silence_was_too_long(
     assert ranked(client) == [("build", None, 5 / 60, 0.0833, 1)]
 
 
+def test_of_frames_of_one_time_the_one_that_came_last_holds(client: ClickHouse) -> None:
+    land(client, vehicle("08:00", HERE, soc_percent=90.0), vehicle("10:00", HERE, soc_percent=90.0))
+    land(client, vehicle("08:00", HERE))
+    build(client)
+    assert ranked(client) == [("build", None, 2.0, 2.0, 1)]
+
+
 def test_full_charging_and_driving_vehicles_need_nothing(client: ClickHouse) -> None:
     land(client, vehicle("08:00", HERE, soc_percent=51.0), vehicle("09:00", HERE, speed_kmh=30.0))
     land(client, vehicle("10:00", HERE, charge_state="parked-charging"))
