@@ -6,6 +6,8 @@ import pytest
 
 from connections.clickhouse import ClickHouse
 from pipelines.blocking import SURROUNDINGS
+from pipelines.blocking.surroundings import GROUND, MARGIN_M, RESOLUTION, RINGS
+from pipelines.blocking.surroundings.rules import ROADS_WITHIN_M
 from schemas.reference.lot import Lot
 from schemas.reference.road_segment import RoadSegment
 from tests.pipelines.built import building
@@ -51,6 +53,37 @@ def test_roads_and_lots_count_within_their_distance(client: ClickHouse) -> None:
     )
     assert around(client, "parking_occupancy, parking_coverage", 8) == (0.75, 1.0)
     assert around(client, "congestion, parking_occupancy, road_coverage", 15) == (None, None, 0.0)
+
+
+def test_stations_of_one_cell_have_each_what_is_near_them(client: ClickHouse) -> None:
+    beside: dict[str, Any] = {"longitude": 106.55, "latitude": 29.5604}  # 44 m nearer to both
+    refer(client, station("S2", **beside), connector("C2", station_id="S2"))
+    edge: dict[str, Any] = {"longitude": 106.55, "latitude": 29.5692}  # 1,023 m from the first
+    refer(client, RoadSegment(operator_id="O1", segment_id="R1", free_speed_kmh=60, **NEAR))
+    refer(client, RoadSegment(operator_id="O1", segment_id="R2", free_speed_kmh=60, **edge))
+    build(client)
+    assert client.rows(
+        "SELECT station_id, road_ms / 3600000 FROM derived.surroundings WHERE hour_of_day = 8"
+        " ORDER BY station_id"
+    ) == [("S1", 1.0), ("S2", 2.0)]
+    assert client.rows(
+        "SELECT geoToH3(29.56, 106.55, %(ground)s) = geoToH3(29.5604, 106.55, %(ground)s)",
+        {"ground": GROUND},
+    ) == [(1,)]
+
+
+def test_the_rings_that_are_looked_at_hold_all_that_may_be_near(client: ClickHouse) -> None:
+    farthest_m = ROADS_WITHIN_M + 90 + MARGIN_M  # a cell's corner is 90 m from its middle at most
+    assert client.rows(
+        "SELECT countIf(NOT has("
+        " h3kRing(geoToH3(latitude, longitude, %(resolution)s), %(rings)s),"
+        " geoToH3(latitude + %(degrees)s * cos(bearing),"
+        " longitude + %(degrees)s * sin(bearing) / cos(radians(latitude)), %(resolution)s)))"
+        " FROM (SELECT cityHash64(number, 1) %% 1200000 / 10000 - 60 AS latitude,"
+        " cityHash64(number, 2) %% 3590000 / 10000 - 179.5 AS longitude,"
+        " number / 100 AS bearing FROM numbers(200000))",
+        {"resolution": RESOLUTION, "rings": RINGS, "degrees": farthest_m / 111_195},
+    ) == [(0,)]
 
 
 def test_a_station_with_nothing_near_or_without_a_place_knows_nothing(client: ClickHouse) -> None:

@@ -11,12 +11,30 @@ from pipelines.computation import Computation
 __all__ = ["SURROUNDINGS"]
 
 
+# Stations of a cell of about 0.02 km² share most of what is near them.
+GROUND = 10
+
+# What may be near a cell is looked for in cells of about 0.7 km²: so many rings around hold all
+# that is near a station of it, wherever on Earth.
+RESOLUTION = 8
+RINGS = 3
+
+# The engine's distances on a sphere are good to a thousandth.
+MARGIN_M = 10
+
+
 def _parameters(day: CityDay) -> dict[str, object]:
     return {
         "day": day.date,
+        "starts": day.starts,
         "slots": day.hours,
+        "hours": len(day.hours),
         "roads_within": ROADS_WITHIN_M,
         "lots_within": LOTS_WITHIN_M,
+        "ground": GROUND,
+        "resolution": RESOLUTION,
+        "rings": RINGS,
+        "margin": MARGIN_M,
     }
 
 
@@ -26,10 +44,12 @@ SURROUNDINGS = Computation(
     folder=Path(__file__).parent,
     steps=(
         "stations",
+        "grounds",
         "roads",
-        "congestion",
         "lots",
-        "parking",
+        "close",
+        "together",
+        "apart",
         "spans",
         "divided",
         "arrivals",
