@@ -29,8 +29,8 @@ lint: .venv/ready ## ruff, mypy --strict, the import table, published schemas
 	$(BIN)/lint-imports
 	$(BIN)/three-networks schema publish --check
 
-bench: .venv/ready ## a benchmark: NAME=landing, freshness, streams, daily, views, simulate, gbt32960, zombie, forecast, city_forecast, early_warning or comparison (DATA=folder); one JSON line last
-	@test -n "$(NAME)" || { echo "which one? make bench NAME=landing|freshness|streams|daily|views|simulate|gbt32960|zombie|forecast|city_forecast|early_warning|comparison"; exit 2; }
+bench: .venv/ready ## a benchmark: NAME=landing, freshness, streams, daily, nightly, views, simulate, gbt32960, zombie, forecast, city_forecast, early_warning or comparison (DATA=folder); one JSON line last
+	@test -n "$(NAME)" || { echo "which one? make bench NAME=landing|freshness|streams|daily|nightly|views|simulate|gbt32960|zombie|forecast|city_forecast|early_warning|comparison"; exit 2; }
 	$(BIN)/python -m benchmarks.$(NAME)
 
 faults: .venv/ready ## the fault campaign, of landing and then of processing: ROUNDS=30 SEED=1; one JSON line last

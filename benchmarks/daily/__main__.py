@@ -1,15 +1,15 @@
 """`python -m benchmarks.daily`: what a day of the city costs, and what of half the city."""
 
-import os
 import signal
 import sys
 from typing import Annotated
 
 from cyclopts import Parameter, run
 
-from benchmarks.common.report import last_line, progress, table
+from benchmarks.common.computed import load, show
+from benchmarks.common.cost import Cost
+from benchmarks.common.report import last_line, progress
 from benchmarks.daily.day import day_of
-from benchmarks.daily.measured import Cost
 
 
 def main(*, connectors: Annotated[int, Parameter(env_var="CONNECTORS")] = 240_000) -> None:
@@ -22,11 +22,7 @@ def main(*, connectors: Annotated[int, Parameter(env_var="CONNECTORS")] = 240_00
     # Ended from outside it takes its engine and folder down, too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     half, whole = (_shown(each, day_of(each)) for each in (connectors // 2, connectors))
-    rows = [
-        [name, *(f"{value:.1f}" for value in _four(cost)), f"{cost.cpu_s / half[name].cpu_s:.2f}"]
-        for name, cost in whole.items()
-    ]
-    table(["computation", "s", "CPU s", "query MB", "rss MB", "growth"], rows)
+    show(whole, half)
     before, cost = _together(half), _together(whole)
     last_line(
         {
@@ -37,7 +33,7 @@ def main(*, connectors: Annotated[int, Parameter(env_var="CONNECTORS")] = 240_00
             "growth": round(cost.cpu_s / before.cpu_s, 2),
             "growth_s": round(cost.seconds / before.seconds, 2),
             "connectors": connectors,
-            "load": round(os.getloadavg()[0], 1),
+            "load": load(),
         }
     )
 
@@ -54,10 +50,6 @@ def _together(costs: dict[str, Cost]) -> Cost:
         query_mb=max(each.query_mb for each in costs.values()),
         rss_mb=max(each.rss_mb for each in costs.values()),
     )
-
-
-def _four(cost: Cost) -> tuple[float, float, float, float]:
-    return cost.seconds, cost.cpu_s, cost.query_mb, cost.rss_mb
 
 
 if __name__ == "__main__":

@@ -1,21 +1,15 @@
 """A city's day, landed once and computed by an engine that has just been started."""
 
-import tempfile
-import time
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 
-from benchmarks.common.folder import data_folder
+from benchmarks.common.computed import costs_of_day
+from benchmarks.common.cost import Cost
 from benchmarks.common.report import progress, require
 from benchmarks.daily.city import DAY, METER_ROWS, WH_A_ROW, ZONE, land, register
-from benchmarks.daily.measured import Cost, cost_of
-from connections import schema_plan
 from connections.clickhouse import ClickHouse
 from pipelines import Computation, computations
-from stack.declared import planned
-from stack.services.clickhouse import running_clickhouse
 
 # Those that read what chargers say; the other networks' tables are empty here.
 _MEASURED = frozenset(
@@ -40,7 +34,6 @@ _RIGHT = {
     "availability": ("sum(milliseconds)", _DAY_MS),
     "zombie": ("count()", 1),
 }
-_MERGES_WITHIN_S = 120
 
 
 def measured() -> Sequence[Computation]:
@@ -54,34 +47,14 @@ def day_of(connectors: int) -> dict[str, Cost]:
     Raises:
         BenchmarkError: a result is not what the landed rows make.
     """
-    with tempfile.TemporaryDirectory(
-        prefix="three-networks-", dir=data_folder(), ignore_cleanup_errors=True
-    ) as name:
-        root = Path(name)
-        with running_clickhouse(root) as settings, ClickHouse(settings, "ingest") as client:
-            schema_plan.apply(client, planned(client))
-            _fill(client, connectors)
-        with running_clickhouse(root) as settings, ClickHouse(settings, "dagster") as client:
-            costs = {
-                each.name: cost_of(partial(each.compute, client, DAY, ZONE), settings)
-                for each in measured()
-            }
-            _check(client, connectors)
-    return costs
+    fill, check = (partial(each, connectors=connectors) for each in (_fill, _check))
+    return costs_of_day(fill, measured(), DAY, ZONE, check)
 
 
 def _fill(client: ClickHouse, connectors: int) -> None:
     progress(f"landing a day of {connectors:,} connectors")
     register(client, connectors)
     land(client, connectors)
-    _let_merge(client)
-
-
-def _let_merge(client: ClickHouse) -> None:
-    """Wait until the parts are as few as the engine makes them by itself."""
-    until = time.monotonic() + _MERGES_WITHIN_S
-    while client.rows("SELECT count() FROM system.merges") != [(0,)] and time.monotonic() < until:
-        time.sleep(1)
 
 
 def _check(client: ClickHouse, connectors: int) -> None:

@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from statistics import quantiles
 
-from benchmarks.daily.measured import engine
+from benchmarks.common.cost import engine
 from connections.clickhouse import ClickHouse
 
 # The engine compiles expressions when it meets them for the fourth time, once in its life.

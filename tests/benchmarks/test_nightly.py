@@ -1,0 +1,12 @@
+"""The nightly benchmark computes two small cities, checks the results, and prints its figures."""
+
+from tests.benchmarks.running import figures
+
+
+def test_it_prints_its_figures() -> None:
+    found = figures("nightly", "--connectors", "2400")
+    assert found["connectors"] == 2400
+    for name in ("visits", "blocking", "surroundings", "service_cells", "plan", "siting"):
+        assert found[name]["cpu_s"] > 0
+        assert 0 < found[name]["query_mb"] < found[name]["rss_mb"]
+        assert found[name]["growth"] > 0
