@@ -17,6 +17,7 @@ from msgspec import structs
 from numpy.typing import NDArray
 
 from benchmarks.common.report import last_line, progress, table
+from benchmarks.common.weather import weather_of
 from pipelines.forecast import Frame
 from pipelines.forecast.backtest import Result, backtest
 from pipelines.forecast.backtest.scores import MODEL
@@ -109,6 +110,7 @@ def _true_loads(seed: int, connectors: int, months: int) -> Frame:
         upper=installed_w[stations] / 1000,
         kind=("public",) * len(stations),
         zone=CITY_ZONE,
+        weather=weather_of(city),
     )
 
 

@@ -10,7 +10,7 @@ from orchestration.topics import landing_key
 
 FIRST = "2025-01-01"  # older ones are a matter of the backtest: an assumption
 
-LOADS = [landing_key("station_load"), landing_key("grid_feeder")]
+LOADS = [landing_key(each) for each in ("station_load", "grid_feeder", "weather_hour")]
 PLACES = [reference_key(each) for each in ("station", "connector", "feeder")]
 
 

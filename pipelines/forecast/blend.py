@@ -12,33 +12,36 @@ from pipelines.forecast.frame import Floats
 from pipelines.forecast.outcome import MEAN, STATISTICS
 
 _MEAN, _MEDIAN = STATISTICS.index(MEAN), STATISTICS.index(0.5)
+_NEXT = 0  # bucket: farther ahead an interval with that point would hold nine of ten
 _TRIED = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7)
 
 
 @dataclass(frozen=True, eq=False)
 class Blend:
-    """What was best on data kept from training, one number a bucket.
+    """What was best on data kept from training.
 
     Attributes:
-        share: of the trees in the mean; the rest is the ridge's.
-        same: of the scale: a median that is nearer to the last value is the last value. Meters
-            repeat themselves to the last digit.
+        share: of the trees in the mean of the members, by bucket; the rest is the ridge's.
+        onward: of going on in the mean; the rest is the members'. Of series that do not run
+            straight and of those that do, 2 × buckets.
+        same: of the scale: a median of the next hour that is nearer to going on is just that.
     """
 
     share: Floats
-    same: Floats
+    onward: Floats
+    same: float
 
     def apply(self, said: Floats, ridge: Floats, features: Features, asked: Asked) -> Floats:
         """kW, rows × `STATISTICS`, from those of the trees and the mean of the ridge.
 
-        Where the median becomes the last value, the others make room for it.
+        Where the median becomes that of going on, the others make room for it.
         """
         bucket = bucket_of(features.hours_ahead(asked))
-        blended, share = said.copy(), self.share[bucket]
-        blended[:, _MEAN] = share * said[:, _MEAN] + (1 - share) * ridge
-        last = features.last(asked)
-        near = _apart(said, features, asked) < self.same[bucket]
-        median = np.where(near, last, said[:, _MEDIAN])[:, None]
+        onward, blended = features.onward(asked), said.copy()
+        members = _mixed(self.share[bucket], said[:, _MEAN], ridge)
+        blended[:, _MEAN] = _mixed(self.onward[features.straight(asked), bucket], onward, members)
+        near = (bucket == _NEXT) & (_apart(said, features, asked) < self.same)
+        median = np.where(near, onward, said[:, _MEDIAN])[:, None]
         blended[:, _MEAN + 1 : _MEDIAN] = np.minimum(said[:, _MEAN + 1 : _MEDIAN], median)
         blended[:, _MEDIAN:] = np.maximum(said[:, _MEDIAN:], median)
         blended[:, _MEDIAN] = median[:, 0]
@@ -47,33 +50,41 @@ class Blend:
 
 def fit_blend(said: Floats, ridge: Floats, features: Features, asked: Asked) -> Blend:
     """The shares that leave the least squares, the nearness that leaves the least errors."""
-    bucket = bucket_of(features.hours_ahead(asked))
-    actual = features.actual(asked).astype(float)
-    off = np.abs(actual - said[:, _MEDIAN])
-    gained = off - np.abs(actual - features.last(asked))
-    apart = _apart(said, features, asked)
-    share, same = np.ones(BUCKETS), np.zeros(BUCKETS)
+    bucket, straight = bucket_of(features.hours_ahead(asked)), features.straight(asked)
+    actual, going = (of(asked).astype(float) for of in (features.actual, features.onward))
+    share, onward = np.ones(BUCKETS), np.zeros((2, BUCKETS))
     for each in np.unique(bucket):
-        chosen = bucket == each
-        share[each] = _share(said[chosen, _MEAN], ridge[chosen], actual[chosen])
-        same[each] = _nearness(apart[chosen], gained[chosen])
-    return Blend(share, same)
+        of = bucket == each
+        share[each] = _share(said[of, _MEAN], ridge[of], actual[of], alike=1)
+        members = _mixed(share[each], said[:, _MEAN], ridge)
+        for run in (0, 1):
+            these = of & (straight == run)
+            onward[run, each] = _share(going[these], members[these], actual[these], alike=0)
+    of = bucket == _NEXT
+    gained = np.abs(actual - said[:, _MEDIAN]) - np.abs(actual - going)
+    return Blend(share, onward, _nearness(_apart(said, features, asked)[of], gained[of]))
+
+
+def _mixed(share: Floats, one: NDArray[Any], other: Floats) -> Floats:
+    mixed: Floats = share * one + (1 - share) * other
+    return mixed
 
 
 def _apart(said: Floats, features: Features, asked: Asked) -> NDArray[Any]:
-    """From the median to the last value, in shares of the scale."""
-    distance: NDArray[Any] = np.abs(said[:, _MEDIAN] - features.last(asked))
+    """From the median to going on, in shares of the scale."""
+    distance: NDArray[Any] = np.abs(said[:, _MEDIAN] - features.onward(asked))
     return distance / features.scale(asked)
 
 
 def _nearness(apart: Floats, gained: Floats) -> float:
-    """Of those tried, the one up to which it gains most in kW to say the last value."""
+    """Of those tried, the one up to which it gains most in kW to say that it goes on."""
     gains = [float(gained[apart < each].sum()) for each in _TRIED]
     return _TRIED[int(np.argmax(gains))]
 
 
-def _share(trees: Floats, ridge: Floats, actual: Floats) -> float:
-    """The weight of the trees in the mean that leaves the least squares; from 0 to 1."""
-    apart = trees - ridge
+def _share(one: Floats, other: Floats, actual: Floats, alike: float) -> float:
+    """The weight of the one in the mean that leaves the least squares, from 0 to 1; `alike` where
+    there is no difference."""
+    apart = one - other
     square = float((apart**2).sum())
-    return float(np.clip(((actual - ridge) * apart).sum() / square, 0, 1)) if square else 1.0
+    return float(np.clip(((actual - other) * apart).sum() / square, 0, 1)) if square else alike

@@ -27,7 +27,7 @@ class Calibration:
     Attributes:
         held: share of outcomes that the interval of each of `LEVELS` is to hold.
         pool: as of `Trail`.
-        own: what a series has on top of that, series × buckets × `LEVELS`.
+        own: what a series has on top of that, series × buckets × 2 × `LEVELS`.
     """
 
     held: Floats
@@ -61,7 +61,8 @@ class Calibration:
             actual = features.actual(came)[:, None]
             low, high = trail.ends(said[rows], features, came)
             missed = (actual < low) | (actual > high)
-            place = came.series, bucket_of(features.hours_ahead(came))
+            bucket = bucket_of(features.hours_ahead(came))
+            place = came.series, bucket, features.straight(came)
             moved = own[number][place] + rate * (missed - (1 - self.held))
             own[number + 1] = own[number]
             own[number + 1][place] = np.clip(moved, -_WIDEST, _WIDEST)
@@ -88,8 +89,9 @@ def pooled(said: Floats, features: Features, asked: Asked, held: Floats, many: i
     near = [
         (hour >= each / _NEAR) & (hour <= each * _NEAR) for each in np.arange(1, hour.max() + 1)
     ]
-    pool = np.stack([_stretch(scores[chosen], held) for chosen in near])
-    return Calibration(held, pool, np.zeros((many, BUCKETS, len(LEVELS))))
+    runs = features.straight(asked)
+    pool = [[_stretch(scores[each & (runs == run)], held) for run in (0, 1)] for each in near]
+    return Calibration(held, np.array(pool), np.zeros((many, BUCKETS, 2, len(LEVELS))))
 
 
 def _stretch(scores: Floats, held: Floats) -> Floats:

@@ -1,4 +1,4 @@
-"""What a model sees of a series at an origin and a horizon, in units of the series' own scale."""
+"""A frame, ready to answer for any origin, series and horizon."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +13,9 @@ from pipelines.forecast.history import History, Singles, history
 LAGS = 12
 DAYS = 7
 WEEKS = 4
+
+_LEAST_KW = 1.0
+_STRAIGHT = 2  # steps; chosen on validation parts
 
 Steps = NDArray[np.intp]
 
@@ -40,11 +43,15 @@ class Asked:
 
 
 class Features:
-    """A frame, ready to answer for any origin, series and horizon.
+    """What a frame says of those that are asked for.
 
     Args:
         frame: as far as it is known.
         longest: steps ahead that will be asked for at most.
+
+    Attributes:
+        history: running statistics.
+        calendar: of each step and of the longest after the last; steps × 4.
     """
 
     def __init__(self, frame: Frame, longest: int) -> None:
@@ -52,15 +59,39 @@ class Features:
         self.history: History = history(frame)
         self._day = frame.steps_a_day
         steps = np.arange(len(frame.values) + longest) * duration(frame.step)
-        self._calendar = calendar(frame.begins[:1] + steps, frame.zone).astype(np.float32)
+        self.calendar = calendar(frame.begins[:1] + steps, frame.zone).astype(np.float32)
 
     def scale(self, asked: Asked) -> Singles:
         """kW that everything of the series is divided by."""
         return self.history.scale[asked.origin, asked.series]
 
+    def installed(self, asked: Asked) -> Floats:
+        """kW installed; where none is registered, the most that the series took so far."""
+        upper = self.frame.upper[asked.series]
+        most = np.fmax(self.history.most[asked.origin, asked.series], _LEAST_KW)
+        return np.where(np.isnan(upper), most, upper)
+
     def last(self, asked: Asked) -> Singles:
         """kW known last at the origin; 0 where nothing was known before."""
         return np.nan_to_num(self.history.last[asked.origin, asked.series])
+
+    def onward(self, asked: Asked) -> Singles:
+        """kW if it goes on as it did: what changed by the same twice does so again, within its
+        bounds, and all else stays."""
+        frame, place = self.frame, (asked.origin, asked.series)
+        straight = self.last(asked) + self.history.slope[place] * asked.ahead
+        upper = np.nan_to_num(frame.upper, nan=np.inf)
+        return np.clip(straight, frame.lower[asked.series], upper[asked.series]).astype(np.float32)
+
+    def straight(self, asked: Asked) -> Steps:
+        """1 where it has changed by the same for some steps, or stood still: it may well go on so
+        to the last digit. Meters stand still, and what fills the gaps of data is a line."""
+        return np.where(self.history.straight[asked.origin, asked.series] >= _STRAIGHT, 1, 0)
+
+    def straight_h(self, asked: Asked) -> Floats:
+        """Hours for which it has changed by the same, or stood still."""
+        steps = self.history.straight[asked.origin, asked.series]
+        return (steps * (24 / self._day)).astype(float)
 
     def actual(self, asked: Asked) -> Singles:
         """kW of the step asked for; NaN where it is not known."""
@@ -88,7 +119,7 @@ class Features:
             axis=1,
         )
 
-    def _same_weekdays(self, asked: Asked) -> Singles:
+    def same_weekdays(self, asked: Asked) -> Singles:
         """kW at the same time of the same weekday of the last weeks that had it; rows × 4."""
         week = self._day * DAYS
         nearest = -(-asked.ahead // week)
@@ -98,45 +129,7 @@ class Features:
             axis=1,
         )
 
-    def matrix(self, asked: Asked) -> Singles:
-        """One row for each that is asked for, columns as in `NAMES`; kW in shares of the scale."""
-        past, place = self.history, (asked.origin, asked.series)
-        scale = past.scale[place][:, None]
-        lags = np.stack([self.behind(asked, each) for each in range(LAGS)], axis=1)
-        same = self.same_hours(asked)
-        around = np.stack([self._near(asked, offset) for offset in (-1, 1)], axis=1)
-        means = np.stack([each[place] for each in past.means], axis=1)
-        recent = (past.last, past.peak, past.low, past.high, *past.spreads)
-        levels = np.stack([each[place] for each in recent], axis=1)
-        middles = np.stack([mean_of(same), mean_of(self._same_weekdays(asked))], axis=1)
-        scaled = np.hstack([lags, same, middles, around, means, levels]) / scale
-        return np.hstack([scaled, self._states(asked, place), self._times(asked)])
-
-    def _states(self, asked: Asked, place: tuple[Steps, Steps]) -> Singles:
-        past = self.history
-        target = asked.origin + asked.ahead - self._day * -(-asked.ahead // self._day)
-        hours = self._day / 24
-        return np.stack(
-            [
-                past.charging[place] / hours,
-                past.still[place] / hours,
-                past.unheard[place] / hours,
-                past.zeros[place],
-                *(each[place] for each in past.idle),
-                np.log(past.scale[place]),
-                past.total[asked.origin],
-                past.total[np.maximum(target, 0)],
-            ],
-            axis=1,
-        ).astype(np.float32)
-
-    def _times(self, asked: Asked) -> Singles:
-        hours = self.hours_ahead(asked)[:, None]
-        now = self._calendar[asked.origin]
-        then = self._calendar[asked.origin + asked.ahead]
-        return np.hstack([then, now[:, :1], hours]).astype(np.float32)
-
-    def _near(self, asked: Asked, offset: int) -> Singles:
+    def near(self, asked: Asked, offset: int) -> Singles:
         """kW an hour before or after the same time of day, the nearest day that had it."""
         behind = self._day * -(-asked.ahead // self._day) - offset * self._day // 24
         where = asked.origin + asked.ahead - behind

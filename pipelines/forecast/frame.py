@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 import numpy as np
 from numpy.typing import NDArray
 
+from pipelines.forecast.weather import Weather
+
 Floats = NDArray[np.float64]
 Times = NDArray[np.datetime64]
 
@@ -30,6 +32,7 @@ class Frame:
         kind: what sort of place each series is; a new one is forecast by the others of its kind.
         zone: whose calendar people live by.
         available_at: when each value was known, ms of UTC, steps × series; None: as its step ends.
+        weather: of the place, where it is given.
     """
 
     series: tuple[str, ...]
@@ -41,6 +44,7 @@ class Frame:
     kind: tuple[str, ...]
     zone: ZoneInfo
     available_at: Times | None = None
+    weather: Weather | None = None
 
     def __post_init__(self) -> None:
         """Refuse shapes that do not fit each other.
@@ -83,14 +87,16 @@ class Frame:
         )
 
     def known(self, issued_at: datetime) -> "Frame":
-        """The frame as it was known then: steps that had ended, NaN where a value came later."""
+        """The frame as it was known then: steps that had ended, NaN where a value came later, and
+        what had been said of the weather."""
         now = instant(issued_at)
         ended = int(np.searchsorted(self.begins + duration(self.step), now, side="right"))
         values, available = self.values[:ended], self.available_at
         if available is not None:
             available = available[:ended]
             values = np.where(available <= now, values, np.nan)
-        return replace(self, values=values, available_at=available)
+        weather = self.weather and self.weather.known(now)
+        return replace(self, values=values, available_at=available, weather=weather)
 
 
 def columns_of(series: tuple[str, ...], trained: tuple[str, ...]) -> list[int]:

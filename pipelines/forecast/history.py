@@ -14,6 +14,7 @@ SCALE_DAYS = 28
 HOURS = (1, 3, 6, 12, 24, 72, 168)
 RECENT_H = (24, 168)
 _LEAST_KW = 0.05
+_ROUNDED = 1e-6
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class History:
         zeros: share of steps at zero in 28 days.
         charging: steps since it was at zero last.
         still: steps since the value changed last.
+        slope: kW a step by which it changes, where the change before was the same; else 0.
+        straight: steps in which it has changed by the same; 0 where it is not known.
         unheard: steps since a value was known.
         known: steps of which the value is known, so far.
         total: kW of all series over the mean of its 28 days, one a step.
@@ -51,6 +54,8 @@ class History:
     zeros: Singles
     charging: Singles
     still: Singles
+    slope: Singles
+    straight: Singles
     unheard: Singles
     known: Singles
     total: Singles
@@ -67,7 +72,8 @@ def history(frame: Frame) -> History:
     zero = np.where(known, values == 0, np.nan)
     last = _last(values, known)
     whole = np.nansum(values, axis=1, keepdims=True)
-    moved = np.vstack([np.ones((1, values.shape[1]), bool), np.diff(last, axis=0) != 0])
+    change = np.diff(last, axis=0, prepend=np.nan)
+    same = known & _same(change, last)
     return History(
         values=_single(values),
         last=_single(last),
@@ -81,7 +87,9 @@ def history(frame: Frame) -> History:
         most=_single(np.fmax.accumulate(np.abs(values), axis=0)),
         zeros=_single(_mean(zero, month)),
         charging=_since(last == 0),
-        still=_since(moved[: len(last)]),
+        still=_since(change != 0),
+        slope=_single(np.where(same, change, 0)),
+        straight=_since(~same),
         unheard=_since(known),
         known=_single(np.cumsum(known, axis=0)),
         total=_single((whole / np.maximum(_mean(whole, month), _LEAST_KW))[:, 0]),
@@ -135,6 +143,13 @@ def _last(values: NDArray[Any], known: NDArray[np.bool_]) -> NDArray[Any]:
     steps = np.arange(len(values))[:, None]
     where = np.maximum.accumulate(np.where(known, steps, 0), axis=0)
     return np.take_along_axis(values, where, axis=0)
+
+
+def _same(change: NDArray[Any], last: NDArray[Any]) -> NDArray[np.bool_]:
+    """Whether each change is that of the step before, but for how numbers are rounded."""
+    turn = np.abs(np.diff(change, axis=0, prepend=np.nan))
+    same: NDArray[np.bool_] = turn <= _ROUNDED * np.maximum(np.abs(last), 1)
+    return same
 
 
 def _since(happened: NDArray[np.bool_]) -> Singles:

@@ -15,7 +15,6 @@ from pipelines.forecast.outcome import QUANTILES, STATISTICS
 STATES = MODEL, REST, COLD, FALLBACK = "lightgbm", "rest", "cold-start", "fallback"
 
 _WEEK = 7
-_LEAST_KW = 1.0
 _SILENT_DAYS = 1
 
 
@@ -35,7 +34,7 @@ class Places:
         """kW, rows × `STATISTICS`; NaN where the state is `MODEL`."""
         said = np.full((len(asked), len(STATISTICS)), np.nan)
         said[states == REST] = self.rest
-        said *= installed(features, asked)[:, None]
+        said *= features.installed(asked)[:, None]
         for state, of in ((FALLBACK, _own_week), (COLD, self._of_kind)):
             chosen = states == state
             if chosen.any():
@@ -48,13 +47,13 @@ class Places:
         kinds = np.array(frame.kind)[asked.series]
         none = np.full((frame.steps_a_day, len(STATISTICS)), np.nan)
         shares = [self.kinds.get(kind, none)[at] for kind, at in zip(kinds, time, strict=True)]
-        return np.array(shares) * installed(features, asked)[:, None]
+        return np.array(shares) * features.installed(asked)[:, None]
 
 
 def fit_places(features: Features, samples: Asked) -> Places:
     """Distributions from what resting series did next and from the last four weeks of all."""
     resting = samples.where(states_of(features, samples) == REST)
-    shares = features.actual(resting) / installed(features, resting)
+    shares = features.actual(resting) / features.installed(resting)
     nothing = np.zeros((1, 1)) if not len(shares) else shares[None].astype(float)
     return Places(statistics_of(nothing)[0], _kinds(features))
 
@@ -75,13 +74,6 @@ def states_of(features: Features, asked: Asked) -> NDArray[Any]:
     )
 
 
-def installed(features: Features, asked: Asked) -> Floats:
-    """kW installed; where none is registered, the most that the series took so far."""
-    upper = features.frame.upper[asked.series]
-    most = np.fmax(features.history.most[asked.origin, asked.series], _LEAST_KW)
-    return np.where(np.isnan(upper), most, upper)
-
-
 def statistics_of(values: Floats) -> Floats:
     """Mean and quantiles along the rows of a matrix; NaN where nothing of a row is known."""
     with warnings.catch_warnings():
@@ -100,7 +92,7 @@ def _kinds(features: Features) -> dict[str, Floats]:
     many = len(frame.series)
     days = min(SCALE_DAYS, len(frame.values) // day)
     end = np.full(many, len(frame.values) - 1)
-    size = installed(features, Asked(end, np.arange(many), np.ones_like(end)))
+    size = features.installed(Asked(end, np.arange(many), np.ones_like(end)))
     recent = frame.values[len(frame.values) - days * day :] / size
     recent = np.roll(recent, _first(features) + len(frame.values), axis=0)
     by_time = recent.reshape(days, day, -1).transpose(1, 0, 2)

@@ -72,8 +72,10 @@ def _statistic(name: str) -> float | None:
 
 
 def _lists(arrays: dict[str, Any]) -> dict[str, Any]:
-    return {name: each.tolist() for name, each in arrays.items()}
+    return {name: np.asarray(each).tolist() for name, each in arrays.items()}
 
 
 def _arrays(lists: dict[str, Any]) -> dict[str, Any]:
-    return {name: np.array(each) for name, each in lists.items()}
+    return {
+        name: np.array(each) if isinstance(each, list) else each for name, each in lists.items()
+    }

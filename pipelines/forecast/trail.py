@@ -25,9 +25,10 @@ class Trail:
 
     Attributes:
         first: the origin before any outcome was known.
-        pool: logarithm of the factor of the distance from the median, hours ahead × `LEVELS`; its
-            last row is of all that is farther, too.
-        own: what is on top of that, origins from the first on × series × buckets × `LEVELS`.
+        pool: logarithm of the factor of the distance from the median, hours ahead × whether it
+            runs straight × `LEVELS`; its last row is of all that is farther, too.
+        own: what is on top of that, origins from the first on × series × buckets × whether it
+            runs straight × `LEVELS`.
     """
 
     first: int
@@ -45,7 +46,8 @@ class Trail:
         at = np.clip(asked.origin - self.first, 0, len(self.own) - 1)
         ahead = features.hours_ahead(asked)
         hour = np.minimum(hour_of(ahead), len(self.pool)) - 1
-        factor = np.exp(self.pool[hour] + self.own[at, asked.series, bucket_of(ahead)])
+        run = features.straight(asked)
+        factor = np.exp(self.pool[hour, run] + self.own[at, asked.series, bucket_of(ahead), run])
         moved, median = distances(said, features, asked), said[:, [MEDIAN]]
         low, high = median + moved[:, LOW] * factor, median + moved[:, HIGH] * factor
         return np.minimum.accumulate(low, axis=1), np.maximum.accumulate(high, axis=1)

@@ -10,9 +10,13 @@ import numpy as np
 from pipelines.forecast.features import Asked, Features
 from pipelines.forecast.frame import Floats
 from pipelines.forecast.history import Singles
+from pipelines.forecast.matrix import matrix
 from pipelines.forecast.names import NAMES
 from pipelines.forecast.outcome import MEAN, STATISTICS
 from pipelines.forecast.settings import Settings
+
+# A load that changes by the same for a day was not measured: it goes on as it was filled in.
+_LINE_H = 24
 
 Way = Literal["level", "change"]
 Name = tuple[int, float | None, Way]
@@ -42,17 +46,18 @@ class Trees:
         return found
 
     def _group(self, group: int, features: Features, asked: Asked) -> Floats:
-        matrix, scale = features.matrix(asked), features.scale(asked)
+        seen, scale = matrix(features, asked), features.scale(asked)
+        line = features.straight_h(asked) >= _LINE_H
         columns = []
         for statistic in STATISTICS:
-            ways = _ways(group < len(self.ends), statistic)
-            said = [
-                self.boosters[group, statistic, way].predict(matrix, num_threads=self.threads)
+            said = {
+                way: self.boosters[group, statistic, way].predict(seen, num_threads=self.threads)
                 * scale
                 + _base(way, features, asked)
-                for way in ways
-            ]
-            columns.append(sum(said) / len(ways))
+                for way in _ways(group < len(self.ends), statistic)
+            }
+            mean = sum(said.values()) / len(said)
+            columns.append(np.where(line, said.get("change", mean), mean))
         return np.stack(columns, axis=1)
 
 
@@ -63,7 +68,7 @@ def fit_trees(
     boosters: dict[Name, lgb.Booster] = {}
     for group, asked in enumerate(samples):
         scale, actual = features.scale(asked), features.actual(asked)
-        data = _binned(features.matrix(asked), scale, settings)
+        data = _binned(matrix(features, asked), scale, settings)
         for statistic in STATISTICS:
             for way in _ways(group < len(ends), statistic):
                 data.set_label((actual - _base(way, features, asked)) / scale)
@@ -81,15 +86,15 @@ def _ways(near: bool, statistic: float | None) -> tuple[Way, ...]:
 
 def _base(way: Way, features: Features, asked: Asked) -> Singles:
     """kW that a booster starts from."""
-    return features.last(asked) if way == "change" else np.zeros(len(asked), np.float32)
+    return features.onward(asked) if way == "change" else np.zeros(len(asked), np.float32)
 
 
-def _binned(matrix: Singles, scale: Singles, settings: Settings) -> lgb.Dataset:
+def _binned(seen: Singles, scale: Singles, settings: Settings) -> lgb.Dataset:
     """Binned once for all statistics; a row weighs as much as its scale, so that kW count."""
     bins = {"max_bin": settings.bins, "min_data_in_leaf": settings.least_in_leaf, "verbose": -1}
     bins["num_threads"] = settings.threads
     weight = scale / scale.mean()
-    return lgb.Dataset(matrix, weight=weight, feature_name=list(NAMES), params=bins).construct()
+    return lgb.Dataset(seen, weight=weight, feature_name=list(NAMES), params=bins).construct()
 
 
 def _parameters(statistic: float | None, settings: Settings) -> dict[str, Any]:

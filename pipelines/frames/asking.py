@@ -28,6 +28,16 @@ LOADS = pa.schema(
 PLACES = pa.schema(
     {"series": pa.string(), "kind": pa.string(), "lower_w": pa.int64(), "upper_w": pa.int64()}
 )
+# A row an hour and time at which something was said of it; times in ms.
+WEATHER = pa.schema(
+    {
+        "hour": pa.int64(),
+        "said": pa.int64(),
+        "available": pa.int64(),
+        "celsius": pa.float64(),
+        "rain_mm": pa.float64(),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,10 @@ class Asked:
     def places(self, client: Client) -> pa.Table:
         """`PLACES`: every series, what sort of place it is, and least and most that it can take."""
         return self._table(client, LEVELS[self.level].places, PLACES)
+
+    def weather(self, client: Client) -> pa.Table:
+        """`WEATHER`: what was measured and foretold of hours from the beginning on."""
+        return self._table(client, ("weather",), WEATHER)
 
     def _parts(self) -> Iterator["Asked"]:
         starts = self.starts

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from pipelines.client import Client
 from pipelines.forecast.frame import Floats, Frame, Times
+from pipelines.forecast.weather import Weather
 from pipelines.frames.asking import Asked
 from pipelines.frames.levels import LEVELS, Level
 
@@ -26,11 +27,12 @@ def read_frame(
     as_landed: bool = True,
     days: int = HISTORY_DAYS,
 ) -> Frame:
-    """The last six weeks of a level's series, or so many days, up to the last step that had ended.
+    """The last six weeks of a level's series, or so many days, up to the last step that had ended;
+    and the weather.
 
     Args:
-        as_landed: a value is known from when it was landed; else from when its step ends, as if
-            nothing came late: for a past that is replayed.
+        as_landed: a value is known from when it was landed; else from when its step ends, and the
+            weather from when it was said, as if nothing came late: for a past that is replayed.
     """
     step = LEVELS[level].step
     ends = issued_at - (issued_at - _EPOCH) % step
@@ -49,7 +51,20 @@ def read_frame(
         kind=tuple(places["kind"].to_pylist()),
         zone=zone,
         available_at=available if as_landed else None,
+        weather=_weather(asked.weather(client), as_landed),
     )
+
+
+def _weather(said: pa.Table, as_landed: bool) -> Weather | None:
+    """None where nothing was said."""
+    if not said.num_rows:
+        return None
+    hours, known = (
+        said[each].to_numpy().astype("datetime64[ms]")
+        for each in ("hour", "available" if as_landed else "said")
+    )
+    columns = [pc.fill_null(said[each], np.nan).to_numpy() for each in ("celsius", "rain_mm")]
+    return Weather(hours, known, np.stack(columns, axis=1))
 
 
 def _grid(client: Client, asked: Asked, series: pa.StringArray) -> tuple[Floats, Times]:

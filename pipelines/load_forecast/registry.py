@@ -11,6 +11,7 @@ import msgspec
 import pipelines.forecast
 from pipelines.forecast import store
 from pipelines.forecast.model import Model
+from pipelines.forecast.names import NAMES
 from pipelines.frames.levels import Level
 
 _CURRENT, _METADATA = "current", "metadata.json"
@@ -88,12 +89,19 @@ def current(folder: Path, level: Level) -> Kept | None:
     own = named.parent / named.read_text()
     try:
         metadata = msgspec.json.decode((own / _METADATA).read_bytes(), type=Metadata)
-        return Kept(store.load(own), metadata)
+        kept = Kept(store.load(own), metadata)
     except (msgspec.ValidationError, KeyError) as error:
-        raise UnreadableModelError(
-            f"{own} is of another version of three-networks ({error}):"
-            f" remove {own.parent} and materialize `model/load`"
-        ) from error
+        raise _unreadable(own, str(error)) from error
+    if metadata.features != NAMES:
+        raise _unreadable(own, "it sees other features")
+    return kept
+
+
+def _unreadable(own: Path, why: str) -> UnreadableModelError:
+    return UnreadableModelError(
+        f"{own} is of another version of three-networks ({why}):"
+        f" remove {own.parent} and materialize `model/load`"
+    )
 
 
 def code_digest() -> str:

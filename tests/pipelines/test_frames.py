@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.testing import assert_array_equal
 
 from connections.clickhouse import ClickHouse
 from connections.settings import ClickHouseSettings
@@ -15,6 +16,7 @@ from pipelines.frames.levels import Level
 from schemas import Event
 from schemas.contract import declared
 from schemas.events.station_load import StationLoad
+from schemas.events.weather_hour import WeatherHour
 from schemas.reference.feeder import Feeder
 from tests import engines
 from tests.pipelines.given import ZONE, at, base, connector, land, refer, station
@@ -144,3 +146,47 @@ def test_a_correction_that_is_published_later_does_not_either(client: ClickHouse
     landed(client, "12:00", load("09:45", 80 * KW))
     assert known(frame(client, "district", "10:10"), "500101") == {"09:30": 40.0}
     assert known(frame(client, "district", "12:00"), "500101") == {"09:30": 80.0}
+
+
+def weather(clock: str, hour: str, celsius: float | None, **more: Any) -> WeatherHour:
+    """What was said at a time of an hour of the same day."""
+    given: dict[str, Any] = {"hour": at(hour), "temperature_c": celsius} | more
+    return WeatherHour(**base(clock) | given)
+
+
+def celsius(frame: Frame, clock: str) -> dict[str, float]:
+    """By hour in local time, as known at a time."""
+    if frame.weather is None:
+        return {}
+    now = np.datetime64(at(clock), "ms")
+    said = frame.weather.known(now)
+    hours = (said.hours + np.timedelta64(8, "h")).astype("datetime64[h]")
+    pairs = zip(hours, said.said[:, 0].tolist(), strict=True)
+    return {str(hour)[11:]: value for hour, value in pairs}
+
+
+def test_weather_is_what_was_said_last_of_each_hour(client: ClickHouse) -> None:
+    assert frame(client, "city", "10:00").weather is None
+    land(client, weather("06:00", "09:00", 20.0), weather("10:00", "09:00", 23.5))
+    land(client, weather("06:00", "12:00", 25.0, precipitation_mm=1.5))
+    found = frame(client, "city", "10:30", as_landed=False)
+    assert celsius(found, "09:59") == {"09": 20.0, "12": 25.0}
+    assert celsius(found, "10:00") == {"09": 23.5, "12": 25.0}
+    assert found.weather
+    assert_array_equal(found.weather.said[:, 1], [np.nan, np.nan, 1.5])
+
+
+def test_weather_that_is_published_later_cannot_reach_an_earlier_forecast(
+    client: ClickHouse,
+) -> None:
+    landed(client, "08:20", weather("08:00", "12:00", 20.0))
+    landed(client, "11:00", weather("08:30", "12:00", 30.0))
+    assert celsius(frame(client, "city", "10:00"), "10:00") == {"12": 20.0}
+    assert celsius(frame(client, "city", "11:00"), "10:59") == {"12": 20.0}
+    assert celsius(frame(client, "city", "11:00"), "11:00") == {"12": 30.0}
+
+
+def test_a_city_has_the_mean_weather_of_its_areas(client: ClickHouse) -> None:
+    areas = {"500101": 20.0, "500102": 24.0, "500103": None}
+    land(client, *(weather("08:00", "09:00", each, area_code=code) for code, each in areas.items()))
+    assert celsius(frame(client, "city", "10:00", as_landed=False), "10:00") == {"09": 22.0}

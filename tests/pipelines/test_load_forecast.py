@@ -74,10 +74,13 @@ def test_a_model_is_used_only_if_it_is_better_than_the_one_in_use(
     assert len(list(tmp_path.glob("feeder/*/metadata.json"))) == 2
 
 
-def test_a_model_of_another_version_is_named_with_the_remedy(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("written", ['"features"', '"kw_last"'])
+def test_a_model_of_another_version_is_named_with_the_remedy(
+    folder: Path, tmp_path: Path, written: str
+) -> None:
     shutil.copytree(folder, tmp_path / "models")
     (file,) = tmp_path.glob("models/feeder/*/metadata.json")
-    file.write_text(file.read_text().replace('"features"', '"columns"'))
+    file.write_text(file.read_text().replace(written, '"other"'))
     with pytest.raises(UnreadableModelError, match=r"remove .*/feeder and materialize"):
         current(tmp_path / "models", "feeder")
 

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.csv as csv
 
 from pipelines.forecast.frame import Frame
+from pipelines.forecast.weather import Weather
 
 _HOUR = timedelta(hours=1)
 
@@ -18,10 +19,13 @@ class DataError(Exception):
 
 
 def read_charged(data: Path) -> Frame:
-    """Mean kW of each hour, of every station that charged at least once.
+    """Mean kW of each hour, of every station that charged at least once, and the weather.
 
-    Times name no zone and are taken as local. What is installed is not published: `avg_power` is
-    what was seen. Stations without a single charge are left out, as in `*_remove_zero`.
+    The weather is what was measured (`weather.csv` beside the file, where there is one), known as
+    its hour ends: none was foretold. Prices are left out: nearly all stand still, and of one that
+    changes nobody knows since when that was known. Times name no zone and are taken as local. What
+    is installed is not published: `avg_power` is what was seen. Stations without a single charge
+    are left out, as in `*_remove_zero`.
 
     Args:
         data: a file such as volume.csv, or the folder that holds it.
@@ -45,6 +49,7 @@ def read_charged(data: Path) -> Frame:
         upper=np.full(len(names), np.nan),
         kind=("public",) * len(names),
         zone=ZoneInfo("UTC"),
+        weather=_weather(file.parent / "weather.csv"),
     )
     return that_charged(frame)
 
@@ -58,11 +63,28 @@ def _table(file: Path) -> pa.Table:
     try:
         with file.open() as lines:
             stations = lines.readline().strip().split(",")[1:]
-        types = {"": pa.timestamp("s"), "time": pa.timestamp("s")}
-        types |= dict.fromkeys(stations, pa.float64())
-        table = csv.read_csv(file, convert_options=csv.ConvertOptions(column_types=types))
-    except (OSError, pa.ArrowInvalid) as error:
+    except OSError as error:
         raise DataError(f"{file}: {error}") from error
+    types = {"": pa.timestamp("s"), "time": pa.timestamp("s")}
+    table = _read(file, types | dict.fromkeys(stations, pa.float64()))
     if not stations or not pa.types.is_timestamp(table.schema.field(0).type):
         raise DataError(f"{file}: the first column has to be the hour, each other one a station")
     return table
+
+
+def _weather(file: Path) -> Weather | None:
+    """°C and mm of rain; None without a file."""
+    if not file.exists():
+        return None
+    types = {"time": pa.timestamp("s"), "temp": pa.float64(), "precip": pa.float64()}
+    table = _read(file, types, list(types))
+    hours, *said = (each.to_numpy() for each in table.columns)
+    return Weather(hours, hours + np.timedelta64(1, "h"), np.stack(said, axis=1))
+
+
+def _read(file: Path, types: dict[str, pa.DataType], columns: list[str] | None = None) -> pa.Table:
+    converted = csv.ConvertOptions(column_types=types, include_columns=columns or [])
+    try:
+        return csv.read_csv(file, convert_options=converted)
+    except (OSError, pa.ArrowInvalid, KeyError) as error:
+        raise DataError(f"{file}: {error}") from error

@@ -8,7 +8,7 @@ from pipelines.limits import settled_by, silence_ms
 from pipelines.operators.indicators.tables import OPERATOR_INDICATORS_TABLE
 from pipelines.operators.rules import CURRENT
 from pipelines.operators.scorecard import scorecard_views
-from pipelines.operators.tariff import bands
+from pipelines.tariff import bands
 
 __all__ = ["OPERATOR_INDICATORS"]
 

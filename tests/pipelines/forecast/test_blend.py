@@ -28,11 +28,32 @@ def test_the_mean_leans_on_whom_the_errors_are_smaller_of() -> None:
     assert blend.apply(said, actual - 3 * off, FEATURES, asked)[:, 0] == pytest.approx(actual)
 
 
-def test_a_median_next_to_the_last_value_is_the_last_value_where_that_was_better() -> None:
-    stays, goes = hours_ahead(4), hours_ahead(6)
-    for asked, same in ((stays, True), (goes, False)):
-        last = FEATURES.last(asked).astype(float)
-        said = np.repeat((last + 1.5)[:, None], 6, axis=1)
-        blended = fit_blend(said, last, FEATURES, asked).apply(said, last, FEATURES, asked)
-        assert (blended[:, 3] == last).all() == same
-        assert (blended[:, 4] == said[:, 4]).all()
+def test_the_mean_of_what_runs_straight_is_that_it_goes_on_where_that_was_better() -> None:
+    features = Features(frame_of(np.arange(200.0)[:, None]), 6)
+    asked = Asked(ORIGIN, np.zeros_like(ORIGIN), np.full_like(ORIGIN, 6)).where(ORIGIN >= 3)
+    actual = features.actual(asked).astype(float)
+    said = np.repeat((actual - 5)[:, None], 6, axis=1)
+    blend = fit_blend(said, actual - 5, features, asked)
+    assert blend.onward[:, 2].tolist() == [0, 1]
+    assert blend.apply(said, actual - 5, features, asked)[:, 0] == pytest.approx(actual)
+
+
+@pytest.mark.parametrize(("hours", "same"), [(1, True), (4, False)])
+def test_a_median_of_the_next_hour_next_to_going_on_is_that_where_it_was_better(
+    hours: int, same: bool
+) -> None:
+    features = Features(frame_of(np.tile(np.repeat([10.0, 30], 20), 5)[:, None]), 6)
+    asked = hours_ahead(hours)
+    onward = features.onward(asked).astype(float)
+    said = np.repeat((onward + 1.5)[:, None], 6, axis=1)
+    blended = fit_blend(said, onward, features, asked).apply(said, onward, features, asked)
+    assert (blended[:, 3] == onward).all() == same
+    assert (blended[:, 4] == said[:, 4]).all()
+
+
+def test_a_median_stays_where_going_on_was_worse() -> None:
+    asked = hours_ahead(1)
+    onward, actual = (of(asked).astype(float) for of in (FEATURES.onward, FEATURES.actual))
+    said = np.repeat((actual + 0.5)[:, None], 6, axis=1)
+    blend = fit_blend(said, actual, FEATURES, asked)
+    assert (blend.apply(said, actual, FEATURES, asked)[:, 3] != onward).any()

@@ -1,59 +1,36 @@
-"""What a model sees: each column is what its name says, and nothing of the future."""
+"""What goes on as it did does so within its bounds."""
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from pipelines.forecast.features import Asked, Features
-from pipelines.forecast.names import NAMES
 from tests.pipelines.forecast.stations import frame_of
 
-ORIGIN, AHEAD = 500, 30
-
-# A load of n kW in the nth hour, from midnight of Monday, 1 June 2026.
-SEEN = {
-    "kw_0_steps_ago": 500,
-    "kw_11_steps_ago": 489,
-    "kw_same_time_day_1": 482,  # of the 530th hour, two days before: one day before is unknown
-    "kw_same_time_day_7": 338,
-    "kw_same_time_mean_of_days": 410,
-    "kw_same_time_mean_of_weekdays": 194,  # of 362, 194 and 26
-    "kw_an_hour_before_same_time": 481,
-    "kw_an_hour_after_same_time": 483,
-    "kw_mean_of_3_h": 499,
-    "kw_mean_of_24_h": 488.5,
-    "kw_last": 500,
-    "kw_peak_of_28_days": 500,
-    "kw_least_of_a_day": 477,
-    "kw_greatest_of_a_day": 500,
-    "kw_spread_of_24_h": np.std(np.arange(24)),
-    "h_since_zero": 500,
-    "h_since_change": 0,
-    "h_since_known": 0,
-    "zero_share_of_28_days": 1 / 501,
-    "zero_share_of_24_h": 0,
-    "log_of_scale": np.log(250),
-    "all_series": 2,
-    "hour": 2,
-    "weekday": 1,  # Tuesday, 23 June
-    "day_off": 0,
-    "hour_of_origin": 20,
-    "hours_ahead": AHEAD,
-}
+UP = [1.0, 3, 5, 7]
 
 
-@pytest.mark.parametrize(("name", "value"), SEEN.items())
-def test_a_column_is_what_its_name_says(name: str, value: float) -> None:
-    features = Features(frame_of(np.arange(600.0)[:, None]), AHEAD)
-    asked = Asked(np.array([ORIGIN]), np.array([0]), np.array([AHEAD]))
-    (row,) = features.matrix(asked)
-    scale = features.scale(asked)[0] if name.startswith("kw_") else 1
-    assert dict(zip(NAMES, row, strict=True))[name] * scale == pytest.approx(value, rel=1e-4)
+@pytest.mark.parametrize(
+    ("values", "ahead", "kw"),
+    [
+        (UP, 1, 9),
+        (UP, 3, 13),
+        (UP, 20, 22),
+        (UP[::-1], 2, 0),
+        ([4.0, 4, 4, 4], 20, 4),
+        ([4.0, 4, 4, 6], 20, 6),
+    ],
+)
+def test_what_changed_by_the_same_twice_does_so_again_up_to_what_is_installed(
+    values: list[float], ahead: int, kw: float
+) -> None:
+    frame = replace(frame_of(np.array(values)[:, None]), upper=np.array([22.0]))
+    asked = Asked(np.array([3]), np.array([0]), np.array([ahead]))
+    assert Features(frame, 24).onward(asked).tolist() == [kw]
 
 
-def test_what_comes_after_the_origin_changes_no_column() -> None:
-    values = np.random.default_rng(1).uniform(0, 9, (600, 2))
-    other = values.copy()
-    other[ORIGIN + 1 :] = 100
-    asked = Asked(np.full(2, ORIGIN), np.arange(2), np.full(2, AHEAD))
-    then, now = (Features(frame_of(each), AHEAD).matrix(asked) for each in (values, other))
-    np.testing.assert_array_equal(then, now)
+def test_three_changes_alike_are_straight() -> None:
+    features = Features(frame_of(np.array([*UP, 8, 9])[:, None]), 1)
+    every = Asked(np.arange(6), np.zeros(6, int), np.ones(6, int))
+    assert features.straight(every).tolist() == [0, 0, 0, 1, 0, 0]

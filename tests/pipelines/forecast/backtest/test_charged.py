@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
+from numpy.testing import assert_array_equal
 
 from pipelines.forecast.backtest import DataError, read_charged
 from pipelines.forecast.backtest.folds import PLAN, folds
@@ -67,6 +68,17 @@ def test_a_file_is_read_as_kw_of_hours(tmp_path: Path) -> None:
     assert np.isnan(frame.values[1, 0])
 
 
+def test_the_weather_beside_it_is_known_as_its_hour_ends(tmp_path: Path) -> None:
+    hours = ("2023-04-01 00:00:00", "2023-04-01 01:00:00")
+    (tmp_path / "volume.csv").write_text(",A\n" + "".join(f"{each},1\n" for each in hours))
+    rows = f",time,humidity,temp,precip\n9,{hours[0]},94,20.5,0.4\n10,{hours[1]},95,,0\n"
+    (tmp_path / "weather.csv").write_text(rows)
+    weather = read_charged(tmp_path).weather
+    assert weather
+    assert_array_equal(weather.said, [[20.5, 0.4], [np.nan, 0]])
+    assert str(weather.available_at[0]) == "2023-04-01T01:00:00"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -78,6 +90,13 @@ def test_a_file_is_read_as_kw_of_hours(tmp_path: Path) -> None:
 def test_what_is_no_such_file_is_said(tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "volume.csv").write_text(text)
     with pytest.raises(DataError, match=said):
+        read_charged(tmp_path)
+
+
+def test_weather_without_its_columns_is_said(tmp_path: Path) -> None:
+    (tmp_path / "volume.csv").write_text(",A\n2023-04-01 00:00:00,1\n")
+    (tmp_path / "weather.csv").write_text("time,celsius\n2023-04-01 00:00:00,20\n")
+    with pytest.raises(DataError, match=r"weather\.csv.*temp"):
         read_charged(tmp_path)
 
 

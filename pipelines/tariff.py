@@ -50,8 +50,12 @@ CHONGQING = (
 
 def bands(day: CityDay, tariffs: tuple[Tariff, ...] = CHONGQING) -> list[tuple[datetime, Band]]:
     """Beginning in UTC and band of each hour of a day, by the youngest tariff that holds on it."""
-    tariff = max(
-        (each for each in tariffs if each.valid_from <= day.date), key=lambda each: each.valid_from
-    )
     begins = (datetime.fromtimestamp(begin / 1000, UTC) for begin, _ in day.hours)
-    return [(each, tariff.band(day.date.month, each.astimezone(day.zone).hour)) for each in begins]
+    return [(each, band_at(each.astimezone(day.zone), tariffs)) for each in begins]
+
+
+def band_at(local: datetime, tariffs: tuple[Tariff, ...] = CHONGQING) -> Band:
+    """The band at a time of the city's clock, by the youngest tariff that holds on its day."""
+    holding = (each for each in tariffs if each.valid_from <= local.date())
+    tariff = max(holding, key=lambda each: each.valid_from)
+    return tariff.band(local.month, local.hour)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pipelines.city_day import CityDay
-from pipelines.operators.tariff import bands
+from pipelines.tariff import bands
 
 ZONE = ZoneInfo("Asia/Shanghai")
 V, F, P, S = "valley", "flat", "peak", "sharp"
