@@ -13,6 +13,7 @@ import pyarrow as pa
 from msgspec import structs
 from numpy.typing import NDArray
 
+from benchmarks.common.weather import weather_of
 from pipelines.forecast import Frame
 from seeds.simulator.charging.part import ChargingPart
 from seeds.simulator.clock import CITY_ZONE
@@ -63,7 +64,8 @@ def play(seed: int, connectors: int, days: int, parameters: Parameters) -> Playe
     simulation = Simulation(
         seed=seed, profile=profile, parameters=parameters, first_day=FIRST_DAY, days=days
     )
-    grid = simulation.city().grid
+    city = simulation.city()
+    grid = city.grid
     with ProcessPoolExecutor(_PROCESSES) as pool:
         parts = list(pool.map(_played, repeat(simulation), range(_PROCESSES)))
     many = len(grid.capacity_w)
@@ -79,6 +81,7 @@ def play(seed: int, connectors: int, days: int, parameters: Parameters) -> Playe
         upper=np.full(many, np.nan),
         kind=("feeder",) * many,
         zone=CITY_ZONE,
+        weather=weather_of(city),
     )
     violations = pa.concat_tables(true for _, true in parts)
     names, times = (violations[each].to_pylist() for each in ("feeder_id", "time"))
