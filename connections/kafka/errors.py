@@ -1,4 +1,4 @@
-"""Which errors of Kafka pass by themselves."""
+"""Which errors of Kafka may pass by themselves."""
 
 from confluent_kafka import KafkaError, KafkaException
 
@@ -28,12 +28,20 @@ TRANSIENT_CODES = frozenset(
 )
 
 
+class TopicMissingError(Exception):
+    """A topic does not exist, or not at this moment: one that is made anew is gone for a while."""
+
+
 def is_transient(error: BaseException) -> bool:
     """May the same call succeed later, with nothing changed on our side?"""
+    if isinstance(error, TopicMissingError):
+        return True
     return isinstance(error, KafkaException) and error.args[0].code() in TRANSIENT_CODES
 
 
 def _short(error: BaseException) -> str:
+    if isinstance(error, TopicMissingError):
+        return str(error)
     return f"{type(error).__name__} {error.args[0].name()}"
 
 

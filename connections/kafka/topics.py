@@ -7,14 +7,11 @@ from confluent_kafka.admin import AdminClient
 from confluent_kafka.cimpl import NewTopic
 
 from connections.kafka.clients import admin
+from connections.kafka.errors import TopicMissingError
 from connections.settings import Settings
 from schemas import Topic
 
 _U64 = 2**64 - 1
-
-
-class TopicMissingError(Exception):
-    """A topic does not exist."""
 
 
 def create_topics(settings: Settings, topics: tuple[Topic, ...]) -> list[str]:

@@ -1,6 +1,7 @@
 """What a worker asks the broker, also while it is down."""
 
 from collections.abc import Callable
+from threading import Timer
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +10,10 @@ from confluent_kafka import KafkaError, KafkaException
 from confluent_kafka.admin import AdminClient
 from structlog.testing import capture_logs
 
-from connections.kafka import EventProducer, topic_id
+from connections.kafka import EventProducer, create_topics, topic_id
 from connections.retries import UnreachableError
-from connections.settings import KafkaSettings
+from connections.settings import KafkaSettings, Settings
+from schemas import Topic
 from streams.delivery import kafka
 from streams.delivery.kafka import KafkaFacts
 from streams.delivery.records import Partition
@@ -62,6 +64,22 @@ def test_a_broker_that_is_down_is_asked_again(
     with capture_logs() as logs:
         assert ask(facts, partition) == answer
     assert [line["event"] for line in logs] == ["kafka.retry"] * 2
+
+
+def test_a_topic_that_is_being_made_anew_is_waited_for(kafka_settings: KafkaSettings) -> None:
+    facts = KafkaFacts(kafka_settings, give_up_after_s=20)
+    settings, anew = Settings(kafka=kafka_settings, partitions=1), Topic("anew", "Of one test.")
+    making = Timer(0.5, create_topics, (settings, (anew,)))
+    making.start()
+    with capture_logs() as logs:
+        assert facts.topic_id("anew").version == 4
+    making.join()
+    assert "no topic 'anew'" in logs[0]["error"]
+
+
+def test_one_that_is_never_made_is_named_with_the_remedy(kafka_settings: KafkaSettings) -> None:
+    with pytest.raises(UnreachableError, match=r"no topic 'nowhere'.*topics create"):
+        KafkaFacts(kafka_settings, give_up_after_s=0.2).topic_id("nowhere")
 
 
 def test_one_that_stays_down_is_given_up(
