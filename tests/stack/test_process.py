@@ -96,7 +96,7 @@ def test_it_dies_with_a_parent_that_was_killed(tmp_path: Path) -> None:
     ) as parent:
         assert parent.stdout is not None
         child = psutil.Process(int(parent.stdout.readline()))
-        while child.cmdline()[-1] != SLEEP:
+        while child.cmdline()[-1:] != [SLEEP]:
             time.sleep(0.01)
         parent.kill()
     assert_nothing_is_left(str(tmp_path))
