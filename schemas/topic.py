@@ -6,12 +6,19 @@ from datetime import timedelta
 
 @dataclass(frozen=True)
 class Topic:
-    """A topic: its name, how long records stay, and whether only the last of a key does."""
+    """A topic of records.
+
+    Attributes:
+        retention: how long records stay.
+        compacted: only the last record of a key stays.
+        fresh_within: where every network speaks, its newest event is no older.
+    """
 
     name: str
     description: str
     retention: timedelta = timedelta(days=7)
     compacted: bool = False
+    fresh_within: timedelta = timedelta(minutes=30)
 
     @property
     def cleanup_policy(self) -> str:
@@ -37,7 +44,12 @@ PARKING = Topic("parking", "Parking network 停车: lots, and bays away from cha
 TRAFFIC = Topic("traffic", "Road network 交通: state of road segments, messages of roadside units.")
 GRID = Topic("grid", "Energy network 电网: load and limits of feeders, what the grid asks for.")
 EXTERNAL = Topic("external", "Other platforms: what they warn of.")
-WEATHER = Topic("weather", "Weather services 气象: what they measured, and what they foretell.")
+# An hour is spoken of once it is over.
+WEATHER = Topic(
+    "weather",
+    "Weather services 气象: what they measured, and what they foretell.",
+    fresh_within=timedelta(hours=2),
+)
 ALERTS = Topic(
     "alerts", "Alerts that the platform raises, each with its life.", retention=timedelta(days=30)
 )

@@ -1,7 +1,7 @@
 """Checks of what stream workers wrote: nothing missing, and nothing old."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import dagster as dg
 
@@ -9,15 +9,13 @@ from orchestration.checks.asking import ask, numbers, statement
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.topics import landing_key, topic_key
 from schemas import Contract, Topic, contracts, landed_topics
-from schemas.topic import ALERTS, DEAD_LETTERS, WEATHER
+from schemas.topic import ALERTS, DEAD_LETTERS
 
 # Fewer rows than the ledger counted are there after a merge where an event came twice under two
 # offsets; more of that than this share deserves a look, unless it is but a few of a small table.
 REDELIVERED_SHARE = 0.01
 REDELIVERED_FEW = 3
 
-FRESH_WITHIN = timedelta(minutes=30)
-HOURLY_FRESH_WITHIN = timedelta(hours=2)  # of what is said of an hour once it is over
 RECENT_DAYS = 3
 
 _PROGRESS = (
@@ -85,8 +83,6 @@ def _counted(contract: Contract) -> dg.AssetChecksDefinition:
 
 
 def _fresh(topic: Topic) -> dg.AssetChecksDefinition:
-    within = HOURLY_FRESH_WITHIN if topic == WEATHER else FRESH_WITHIN
-
     @dg.asset_check(
         asset=topic_key(topic.name),
         name="fresh",
@@ -99,12 +95,12 @@ def _fresh(topic: Topic) -> dg.AssetChecksDefinition:
         landed = {f"landed to offset, partition {each[0]}": each[1] for each in rows}
         ages = [(datetime.now(UTC) - each[2]).total_seconds() for each in rows]
         return dg.AssetCheckResult(
-            passed=bool(ages) and min(ages) <= within.total_seconds(),
+            passed=bool(ages) and min(ages) <= topic.fresh_within.total_seconds(),
             severity=dg.AssetCheckSeverity.WARN,
             metadata={
                 "age of the newest event (s)": min(ages, default=float("nan")),
                 "age in the slowest partition (s)": max(ages, default=float("nan")),
-                "fresh within (s)": within.total_seconds(),
+                "fresh within (s)": topic.fresh_within.total_seconds(),
                 **landed,
             },
         )
