@@ -40,7 +40,8 @@ class Blend:
         onward, blended = features.onward(asked), said.copy()
         members = _mixed(self.share[bucket], said[:, _MEAN], ridge)
         blended[:, _MEAN] = _mixed(self.onward[features.straight(asked), bucket], onward, members)
-        near = (bucket == _NEXT) & (_apart(said, features, asked) < self.same)
+        apart = _apart(said, onward, features.scale(asked))
+        near = (bucket == _NEXT) & (apart < self.same)
         median = np.where(near, onward, said[:, _MEDIAN])[:, None]
         blended[:, _MEAN + 1 : _MEDIAN] = np.minimum(said[:, _MEAN + 1 : _MEDIAN], median)
         blended[:, _MEDIAN:] = np.maximum(said[:, _MEDIAN:], median)
@@ -62,7 +63,8 @@ def fit_blend(said: Floats, ridge: Floats, features: Features, asked: Asked) -> 
             onward[run, each] = _share(going[these], members[these], actual[these], alike=0)
     of = bucket == _NEXT
     gained = np.abs(actual - said[:, _MEDIAN]) - np.abs(actual - going)
-    return Blend(share, onward, _nearness(_apart(said, features, asked)[of], gained[of]))
+    apart = _apart(said, going, features.scale(asked))
+    return Blend(share, onward, _nearness(apart[of], gained[of]))
 
 
 def _mixed(share: Floats, one: NDArray[Any], other: Floats) -> Floats:
@@ -70,10 +72,10 @@ def _mixed(share: Floats, one: NDArray[Any], other: Floats) -> Floats:
     return mixed
 
 
-def _apart(said: Floats, features: Features, asked: Asked) -> NDArray[Any]:
+def _apart(said: Floats, going: NDArray[Any], scale: NDArray[Any]) -> Floats:
     """From the median to going on, in shares of the scale."""
-    distance: NDArray[Any] = np.abs(said[:, _MEDIAN] - features.onward(asked))
-    return distance / features.scale(asked)
+    apart: Floats = np.abs(said[:, _MEDIAN] - going) / scale
+    return apart
 
 
 def _nearness(apart: Floats, gained: Floats) -> float:

@@ -48,12 +48,13 @@ class Trees:
     def _group(self, group: int, features: Features, asked: Asked) -> Floats:
         seen, scale = matrix(features, asked), features.scale(asked)
         line = features.straight_h(asked) >= _LINE_H
+        bases = _bases(features, asked)
         columns = []
         for statistic in STATISTICS:
             said = {
                 way: self.boosters[group, statistic, way].predict(seen, num_threads=self.threads)
                 * scale
-                + _base(way, features, asked)
+                + bases[way]
                 for way in _ways(group < len(self.ends), statistic)
             }
             mean = sum(said.values()) / len(said)
@@ -68,10 +69,10 @@ def fit_trees(
     boosters: dict[Name, lgb.Booster] = {}
     for group, asked in enumerate(samples):
         scale, actual = features.scale(asked), features.actual(asked)
-        data = _binned(matrix(features, asked), scale, settings)
+        data, bases = _binned(matrix(features, asked), scale, settings), _bases(features, asked)
         for statistic in STATISTICS:
             for way in _ways(group < len(ends), statistic):
-                data.set_label((actual - _base(way, features, asked)) / scale)
+                data.set_label((actual - bases[way]) / scale)
                 parameters = _parameters(statistic, settings)
                 boosters[group, statistic, way] = lgb.train(parameters, data, settings.rounds)
     return Trees(ends, boosters, settings.threads)
@@ -84,9 +85,9 @@ def _ways(near: bool, statistic: float | None) -> tuple[Way, ...]:
     return ("level", "change") if statistic in (MEAN, 0.5) else ("change",)
 
 
-def _base(way: Way, features: Features, asked: Asked) -> Singles:
-    """kW that a booster starts from."""
-    return features.onward(asked) if way == "change" else np.zeros(len(asked), np.float32)
+def _bases(features: Features, asked: Asked) -> dict[Way, Singles]:
+    """kW that a booster of each way starts from."""
+    return {"level": np.zeros(len(asked), np.float32), "change": features.onward(asked)}
 
 
 def _binned(seen: Singles, scale: Singles, settings: Settings) -> lgb.Dataset:
