@@ -3,7 +3,7 @@
 import os
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from benchmarks.common.folder import data_folder
 from benchmarks.common.report import table
 from connections import schema_plan
 from connections.clickhouse import ClickHouse
-from pipelines import Computation
+from pipelines import Computation, computations
 from stack.declared import planned
 from stack.services.clickhouse import running_clickhouse
 
@@ -61,6 +61,11 @@ def costs_of_day(
                 }
                 check(client)
     return costs
+
+
+def named(names: Collection[str]) -> Iterator[Computation]:
+    """Computations in the order in which they rest on one another."""
+    return (each for each in computations() if each.name in names)
 
 
 def show(whole: Mapping[str, Cost], half: Mapping[str, Cost]) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
-from benchmarks.common.computed import costs_of_day
+from benchmarks.common.computed import costs_of_day, named
 from benchmarks.common.cost import Cost
 from benchmarks.common.report import progress, require
 from benchmarks.daily.city import DAY, METER_ROWS, WH_A_ROW, ZONE, land, register
 from connections.clickhouse import ClickHouse
-from pipelines import Computation, computations
+from pipelines import Computation
 
 # Those that read what chargers say; the other networks' tables are empty here.
 _MEASURED = frozenset(
@@ -38,7 +38,7 @@ _RIGHT = {
 
 def measured() -> Sequence[Computation]:
     """What is measured, in the order in which it is computed."""
-    return [each for each in computations() if each.name in _MEASURED]
+    return tuple(named(_MEASURED))
 
 
 def day_of(connectors: int) -> dict[str, Cost]:

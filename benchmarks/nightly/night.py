@@ -1,14 +1,12 @@
 """A city's night, landed once and computed by an engine that has just been started."""
 
-from collections.abc import Iterator
 from functools import partial
 
-from benchmarks.common.computed import costs_of_day
+from benchmarks.common.computed import costs_of_day, named
 from benchmarks.common.cost import Cost
 from benchmarks.common.report import progress, require
 from benchmarks.nightly.city import DAY, ZONE, land, register
 from connections.clickhouse import ClickHouse
-from pipelines import Computation, computations
 
 _BEFORE = frozenset({"register", "intervals", "utilization"})
 _MEASURED = frozenset(
@@ -56,13 +54,8 @@ def night_of(connectors: int) -> dict[str, Cost]:
     Raises:
         BenchmarkError: a result is not what the landed rows make.
     """
-    before, measured = (tuple(_named(each)) for each in (_BEFORE, _MEASURED))
+    before, measured = (tuple(named(each)) for each in (_BEFORE, _MEASURED))
     return costs_of_day(partial(_fill, connectors=connectors), measured, DAY, ZONE, _check, before)
-
-
-def _named(names: frozenset[str]) -> Iterator[Computation]:
-    """In the order in which they rest on one another."""
-    return (each for each in computations() if each.name in names)
 
 
 def _fill(client: ClickHouse, connectors: int) -> None:
