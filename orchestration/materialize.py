@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import uuid4
 
 import dagster as dg
 from rich.progress import track
@@ -11,8 +12,9 @@ from rich.progress import track
 from connections.settings import Settings
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.definitions import defs
-from orchestration.failed import step_and_cause, was_interrupted
+from orchestration.failed import DAY, step_and_cause, was_interrupted
 from orchestration.instance import local_instance
+from orchestration.killed import end_killed, locked
 from orchestration.report import REPORT
 from orchestration.storage import kept_open
 
@@ -71,6 +73,12 @@ def report(
         yield _run(REPORT.name, month, instance, settings)
 
 
+def ended(instance: dg.DagsterInstance, settings: Settings) -> Sequence[str]:
+    """Mark runs of ours that were killed as failed; returns what they were of."""
+    runs = end_killed(instance, settings.home)
+    return [_name(run.job_name, run.tags.get(DAY)) for run in runs]
+
+
 def _runs(days: Sequence[date]) -> Iterator[tuple[str, date | None]]:
     yield "reference", None
     for nth, day in enumerate(sorted(days)):
@@ -81,16 +89,18 @@ def _runs(days: Sequence[date]) -> Iterator[tuple[str, date | None]]:
 def _run(
     job: str, partition: date | None, instance: dg.DagsterInstance, settings: Settings
 ) -> Built:
-    began = time.monotonic()
-    with kept_open():
+    began, run_id = time.monotonic(), str(uuid4())
+    key = partition.isoformat() if partition else None
+    with locked(run_id, settings.home), kept_open():
         result = defs.resolve_job_def(job).execute_in_process(
-            partition_key=partition.isoformat() if partition else None,
+            partition_key=key,
             instance=instance,
             resources={"clickhouse": ClickHouseResource(home=str(settings.home))},
             run_config=_QUIET,
             raise_on_error=False,
+            run_id=run_id,
         )
-    what = _name(job, partition)
+    what = _name(job, key)
     if not result.success:
         if was_interrupted(result.all_events):
             raise KeyboardInterrupt
@@ -100,7 +110,7 @@ def _run(
     return Built(what, time.monotonic() - began, tuple(names))
 
 
-def _name(job: str, partition: date | None) -> str:
+def _name(job: str, partition: str | None) -> str:
     if partition and job == REPORT.name:
-        return f"report of {partition:%Y-%m}"
-    return str(partition or job)
+        return f"report of {partition[:7]}"
+    return partition or job

@@ -43,10 +43,13 @@ def build(
     from orchestration.backfill import days_to_build, months_to_report
     from orchestration.instance import instance_in_use
     from orchestration.materialize import build as built_of
+    from orchestration.materialize import ended
     from orchestration.materialize import report as reported_of
 
     stretch: Sequence[date] = _days(first, last)
     with instance_in_use(context.home.root) as instance:
+        for what in ended(instance, context.settings):
+            context.console.print(f"{what}: its run was killed, and is marked as failed now")
         days = stretch
         if not again:
             with ClickHouse(context.settings.clickhouse, "dagster", comment="build") as client:

@@ -6,6 +6,7 @@ import pytest
 
 from connections.clickhouse import ClickHouse
 from connections.settings import ClickHouseSettings
+from tests.orchestration.test_killed import killed
 from tests.stack.cli.test_command_line import run
 
 
@@ -16,7 +17,7 @@ def reached(clickhouse_settings: ClickHouseSettings, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("THREE_NETWORKS_CLICKHOUSE_DAGSTER_PASSWORD", secret)
 
 
-def test_it_builds_what_is_not_built(
+def test_it_builds_what_is_not_built_and_ends_what_was_killed(
     ingest: ClickHouse, reached: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     command = ("build", "2025-03-31", "2025-03-31", "--home", str(tmp_path))
@@ -26,9 +27,11 @@ def test_it_builds_what_is_not_built(
     assert "\ndays built: 1, in " in out
     assert "\nreport of 2025-03: " in out
     assert (tmp_path / "reports" / "2025-03" / "city.zh.html").exists()
+    killed(tmp_path, "report")
     code, out, _ = run(capsys, *command)
     assert (code, out) == (
         0,
+        "report of 2026-03: its run was killed, and is marked as failed now\n"
         "2025-03-31 to 2025-03-31 are built, and nothing of them landed since\n",
     )
 
