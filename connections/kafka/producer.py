@@ -93,10 +93,9 @@ class EventProducer:
         """Hand many records over as `send_raw` does, at less cost for each.
 
         Raises:
-            UndeliveredError: Kafka has not taken some of those before; says how many and why.
+            UndeliveredError: Kafka has refused some of those before; says how many so far and why.
         """
-        if self._failed:
-            self._complain(len(self._producer))
+        self._complain(left=0)
         produce, delivered = self._producer.produce, self._delivered
         for number, (topic, value, key, headers) in enumerate(records):
             if number % _REPORTS == 0:
