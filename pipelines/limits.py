@@ -5,7 +5,7 @@ from datetime import timedelta
 from pipelines.city_day import QUARTER_MS, CityDay
 from pipelines.reach import LOOK_AHEAD, LOOK_BACK_DAYS, SETTLED_WITHIN_DAYS
 from schemas import contract_of
-from schemas.events.station_load import REPEATED_MS
+from schemas.events.station_load import CLOSED_AFTER_MS, REPEATED_MS
 
 NEVER_MS = 9 * 10**15
 DAY_MS = 86_400_000
@@ -19,9 +19,14 @@ def silence_ms(event_type: str) -> int:
     return silence // timedelta(milliseconds=1)
 
 
-def repeated_quarters() -> int:
-    """Every so many quarters of an hour a `station.load` is said again, counted from 0:00 UTC."""
-    return REPEATED_MS // QUARTER_MS
+def quarters_said(as_of_ms: int = NEVER_MS) -> dict[str, int]:
+    """What `steps/quarters.sql` needs: what was landed by then, in ms, how long after its end a
+    quarter of an hour is said, and of how many one is said in any case, counted from 0:00 UTC."""
+    return {
+        "as_of": as_of_ms,
+        "closed_after": CLOSED_AFTER_MS,
+        "repeated": REPEATED_MS // QUARTER_MS,
+    }
 
 
 def reads_from(day: CityDay) -> int:

@@ -32,6 +32,7 @@ _HELD = """
         FROM landing.grid_feeder FINAL
         WHERE event_time >= %(from)s AND event_time < %(until)s AND load_w IS NOT NULL
         GROUP BY feeder_id, valid_at
+        HAVING valid_at + INTERVAL 15 MINUTE <= %(until)s
     ) AS measured USING (series, valid_at)"""
 
 

@@ -8,6 +8,7 @@ from orchestration.alerts import send
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.days import ZONE
 from orchestration.derived import derived_key, table_asset
+from orchestration.forecasts.inputs import issue_time
 from orchestration.forecasts.issuing import HOURS
 from orchestration.reference import reference_key
 from orchestration.topics import landing_key
@@ -40,7 +41,7 @@ def early_warning(
     from pipelines.early_warning.warning import warn
 
     with clickhouse.connect(context.run.run_id) as client:
-        warned = warn(client, context.partition_time_window.end, ZONE)
+        warned = warn(client, issue_time(context), ZONE)
     return dg.MaterializeResult(metadata=dict(Counter(each.state for each in warned)))
 
 
@@ -59,7 +60,7 @@ def early_warning_alerts(
     from pipelines.early_warning.alerts import alerts
     from pipelines.early_warning.warning import given
 
-    issued_at = context.partition_time_window.end
+    issued_at = issue_time(context)
     with clickhouse.connect(context.run.run_id) as client:
         found = alerts(given(client, issued_at), issued_at)
     return send(clickhouse.settings.kafka, found)

@@ -1,11 +1,21 @@
 """Forecasts: one a level and hour, by the models in use."""
 
+from datetime import timedelta
+
 import dagster as dg
 
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.days import ZONE
 from orchestration.derived import table_asset, view_spec
-from orchestration.forecasts.inputs import FIRST, LOADS, PLACES, Past, models_folder
+from orchestration.forecasts.inputs import (
+    AFTER,
+    FIRST,
+    LOADS,
+    PLACES,
+    Past,
+    issue_time,
+    models_folder,
+)
 from orchestration.forecasts.training import MODELS
 from pipelines.early_warning.tables import EARLY_WARNING_VIEWS
 from pipelines.frames.levels import LEVELS
@@ -28,7 +38,7 @@ def load_forecast(
     from orchestration.plots.forecast import forecast_plot
     from pipelines.load_forecast.issuing import issue
 
-    issued_at, folder = context.partition_time_window.end, models_folder(clickhouse)
+    issued_at, folder = issue_time(context), models_folder(clickhouse)
     with clickhouse.connect(context.run.run_id) as client:
         rows: dict[str, int] = {
             level: issue(client, level, issued_at, ZONE, folder, as_landed=config.as_landed)
@@ -51,10 +61,9 @@ FORECAST = dg.define_asset_job(
     selection=dg.AssetSelection.groups("forecast") - dg.AssetSelection.assets(MODELS),
     description="The load of the day ahead, and what it warns of.",
 )
-# Quarter hours close two to three minutes after their end (docs/loads.md).
 FORECAST_HOURLY = dg.build_schedule_from_partitioned_job(
     FORECAST,
     name="forecast_hourly",
-    minute_of_hour=5,
+    minute_of_hour=AFTER // timedelta(minutes=1),
     default_status=dg.DefaultScheduleStatus.RUNNING,
 )

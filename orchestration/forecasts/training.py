@@ -6,7 +6,7 @@ import dagster as dg
 
 from orchestration.clickhouse import ClickHouseResource
 from orchestration.days import ZONE
-from orchestration.forecasts.inputs import FIRST, LOADS, PLACES, Past, models_folder
+from orchestration.forecasts.inputs import FIRST, LOADS, PLACES, Past, issue_time, models_folder
 from orchestration.upkeep import DERIVED_OWNERS
 from pipelines.frames.levels import LEVELS
 
@@ -30,7 +30,7 @@ def load_models(
     """Train on what was known at the end of the week; again makes the same models."""
     from pipelines.load_forecast.training import train_level
 
-    issued_at, folder = context.partition_time_window.end, models_folder(clickhouse)
+    issued_at, folder = issue_time(context), models_folder(clickhouse)
     metadata: dict[str, Any] = {}
     with clickhouse.connect(context.run.run_id) as client:
         for level in LEVELS:

@@ -45,7 +45,7 @@ def _alert(warned: Warned, issued_at: datetime) -> Alert:
 
 def _evidence(of: Passing, issued_at: datetime) -> str:
     """Hours ahead, probability, what is missing, and who could shift."""
-    ahead_h = (of.begins - issued_at).total_seconds() / 3600
+    ahead_h = max((of.begins - issued_at).total_seconds() / 3600, 0)
     text = (
         f"in {ahead_h:.1f} h, with a probability of {of.probability:.0%}; P90 is"
         f" {of.missing_w / 1000:.0f} kW above {of.capacity_w / 1000:.0f} kW"

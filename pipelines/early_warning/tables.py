@@ -48,7 +48,8 @@ EARLY_WARNING_VIEWS = (
     View(
         database="api",
         name="early_warnings",
-        select="SELECT *, dateDiff('minute', issued_at, begins) / 60 AS hours_ahead"
+        select="SELECT *, greatest(dateDiff('minute', issued_at, begins), 0) / 60"
+        " AS hours_ahead"
         " FROM derived.early_warning FINAL WHERE state != 'resolved'"
         " AND issued_at = (SELECT max(issued_at) FROM derived.forecast)",
         comment="What the forecast issued last warns of: when, how likely, how much is missing.",

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from pipelines.client import Client
 from pipelines.frames.levels import LEVELS, Level
-from pipelines.limits import NEVER_MS, repeated_quarters
+from pipelines.limits import NEVER_MS, quarters_said
 from pipelines.sql import compose
 
 # Of a quarter hour of which less is known the load is only a lower bound: our assumption.
@@ -87,8 +87,7 @@ class Asked:
             "day": self.day,
             "starts": _ms(self.starts),
             "ends": _ms(self.ends),
-            "as_of": _ms(self.as_of) if self.as_of else NEVER_MS,
-            "repeated": repeated_quarters(),
+            **quarters_said(_ms(self.as_of) if self.as_of else NEVER_MS),
             "least_known": _LEAST_KNOWN_PERCENT,
         }
 

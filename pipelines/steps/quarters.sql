@@ -1,11 +1,12 @@
 -- Stations by quarter of an hour, as far as was landed in time. One that is not said is as the one
--- before, until all of them are said again; of one that is said several times the last one counts.
+-- before, until all of them are said again, which is known when it would have been said; of one that
+-- is said several times the last one counts.
 -- Rows are chosen by LIMIT BY: argMax of a tuple costs ten times as much.
 SELECT
     operator_id, station_id,
     (quarter + later) * 900000 AS ended,
     net_w, charging_w, known_s, unknown_s,
-    greatest(landed, ended) AS available
+    greatest(landed, ended + if(later > 0, %(closed_after)s, 0)) AS available
 FROM
 (
     SELECT
@@ -36,4 +37,4 @@ FROM
     )
 )
 ARRAY JOIN range(least(next, all_again) - quarter) AS later
-WHERE ended > %(starts)s AND ended <= %(ends)s
+WHERE ended > %(starts)s AND ended <= %(ends)s AND available <= %(as_of)s

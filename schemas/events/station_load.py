@@ -18,6 +18,9 @@ BAND_W, BAND_PERCENT = 1_000, 5
 REPEATED_MS = 7_200_000
 """How often a quarter of an hour is said that is the same as the one before: our assumption."""
 
+CLOSED_AFTER_MS = 120_000
+"""An interval closes when the watermark is so far past it; operators' clocks differ by 90 s."""
+
 Revision = Annotated[
     Count, Meta(description="0 as first said; each correction is one more, and the last counts.")
 ]

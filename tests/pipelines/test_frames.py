@@ -62,9 +62,12 @@ def landed(client: ClickHouse, clock: str, *events: Event) -> None:
         )
 
 
+def moment(clock: str) -> datetime:
+    return datetime.fromtimestamp(at(clock) / 1000, UTC)
+
+
 def frame(client: ClickHouse, level: Level, clock: str, as_landed: bool = True) -> Frame:
-    issued_at = datetime.fromtimestamp(at(clock) / 1000, UTC)
-    return read_frame(client, level, issued_at, ZONE, as_landed)
+    return read_frame(client, level, moment(clock), ZONE, as_landed)
 
 
 def known(frame: Frame, series: str) -> dict[str, float]:
@@ -137,7 +140,7 @@ def test_a_value_that_is_published_later_cannot_reach_an_earlier_forecast(
     assert known(frame(client, "feeder", "11:59"), "F1") == {"08:00": 100.0}
     later = frame(client, "feeder", "12:00")
     assert known(later, "F1") == {"08:00": 100.0, "08:15": 300.0}
-    backtested = later.known(datetime.fromtimestamp(at("11:59") / 1000, UTC))
+    backtested = later.known(moment("11:59"))
     assert known(backtested, "F1") == {"08:00": 100.0}
 
 
@@ -146,6 +149,26 @@ def test_a_correction_that_is_published_later_does_not_either(client: ClickHouse
     landed(client, "12:00", load("09:45", 80 * KW))
     assert known(frame(client, "district", "10:10"), "500101") == {"09:30": 40.0}
     assert known(frame(client, "district", "12:00"), "500101") == {"09:30": 80.0}
+
+
+def test_a_quarter_that_nobody_could_have_said_yet_is_unknown_and_not_as_the_one_before(
+    client: ClickHouse,
+) -> None:
+    landed(client, "08:17", load("08:15", 20 * KW))
+    landed(client, "08:32", load("08:30", 40 * KW))
+    landed(client, "09:02", load("09:00", 80 * KW))
+    assert known(frame(client, "station", "09:00"), "O1/S1") == {}
+    at_last = frame(client, "station", "09:05")
+    assert known(at_last, "O1/S1") == {"08:00": 45.0}
+    assert known(at_last.known(moment("09:00")), "O1/S1") == {}
+
+
+def test_a_quarter_that_was_not_said_is_known_two_minutes_after_its_end(
+    client: ClickHouse,
+) -> None:
+    landed(client, "08:17", load("08:15", 20 * KW))
+    assert known(frame(client, "station", "09:01"), "O1/S1") == {}
+    assert known(frame(client, "station", "09:02"), "O1/S1") == {"08:00": 20.0}
 
 
 def weather(clock: str, hour: str, celsius: float | None, **more: Any) -> WeatherHour:

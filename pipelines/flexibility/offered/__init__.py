@@ -7,7 +7,7 @@ from pipelines.city_day import CityDay
 from pipelines.computation import Computation
 from pipelines.flexibility.offered.tables import FLEXIBILITY_TABLE, FLEXIBILITY_VIEW
 from pipelines.flexibility.rules import CURRENT
-from pipelines.limits import NEVER_MS, reads_from, reads_to, repeated_quarters
+from pipelines.limits import quarters_said, reads_from, reads_to
 
 __all__ = ["FLEXIBILITY"]
 
@@ -19,8 +19,7 @@ def _parameters(day: CityDay) -> dict[str, object]:
         "ends": day.ends,
         "reads_from": reads_from(day),
         "reads_to": reads_to(day),
-        "as_of": NEVER_MS,
-        "repeated": repeated_quarters(),
+        **quarters_said(),
         "slots": day.quarters,
         "comparable": comparable_days(day.date, CURRENT.look_back_days),
         "baseline_days": CURRENT.days,

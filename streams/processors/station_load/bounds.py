@@ -8,9 +8,6 @@ from streams.processors.station_load.words import INPUTS
 MINUTE_MS = 60_000
 QUARTER_MS = 900_000
 
-LATENESS_MS = 120_000
-"""An interval closes when the watermark is so far past it; operators' clocks differ by 90 s."""
-
 FORGOTTEN_MS = 86_400_000
 """A station that is silent for so long is no longer spoken of: its feeder misses it."""
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from schemas import Event
+from schemas.events.station_load import CLOSED_AFTER_MS
 from schemas.topic import CHARGER
 from streams.processing.processor import NEVER
-from streams.processors.station_load.bounds import LATENESS_MS, MINUTE_MS, QUARTER_MS
+from streams.processors.station_load.bounds import MINUTE_MS, QUARTER_MS
 from streams.processors.station_load.closing import close_minute, close_quarter, correct_quarter
 from streams.processors.station_load.hearing import hear
 from streams.processors.station_load.row import NAME
@@ -51,12 +52,12 @@ class StationLoads:
         end = state.closing
         if state.next_minute and (not end or state.next_minute < end):
             end = state.next_minute
-        return end + LATENESS_MS if end else NEVER
+        return end + CLOSED_AFTER_MS if end else NEVER
 
     def fire(self, state: Load, at_ms: int) -> Sequence[Event]:
         """Close what ends then."""
         said: list[Event] = []
-        end = at_ms - LATENESS_MS
+        end = at_ms - CLOSED_AFTER_MS
         if end == state.next_minute:
             said += close_minute(state, self._site(state, end - MINUTE_MS))
         if end == state.closing:

@@ -9,6 +9,7 @@ from schemas import Event
 from schemas.events.alert import Alert
 from schemas.events.feeder_load import FeederLoad
 from schemas.events.grid_feeder import GridFeeder
+from schemas.events.station_load import CLOSED_AFTER_MS
 from schemas.reference.station import Station
 from seeds.simulator.conditions import Lengths
 from seeds.simulator.parameters import Parameters
@@ -17,7 +18,6 @@ from seeds.simulator.simulation import Simulation
 from streams.processing.partition import Heard
 from streams.processors.feeder_load import FeederLoads
 from streams.processors.station_load import StationLoads
-from streams.processors.station_load.bounds import LATENESS_MS
 from streams.register import Register
 from tests.seeds.simulator.given import CALM, play, simulation
 from tests.streams.processing.given import in_batches
@@ -42,7 +42,7 @@ def said(given: Simulation) -> tuple[Event, ...]:
     events = play(given)[0]
     stations = StationLoads(register)
     loads = _told(stations, heard_in(events, stations.inputs))
-    heard = [Heard(0, each.event_time + LATENESS_MS, each) for each in loads]
+    heard = [Heard(0, each.event_time + CLOSED_AFTER_MS, each) for each in loads]
     heard += heard_in(events, [GridFeeder])
     return tuple(_told(FeederLoads(register), sorted(heard, key=lambda each: each.timestamp)))
 
