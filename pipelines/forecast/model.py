@@ -77,7 +77,7 @@ class Model:
         own = asked.where(states == MODEL)
         if len(own):
             said[states == MODEL] = self._own(features, own, trail)
-        return bounded(said, features.frame, asked)
+        return bounded(said, features.frame, asked.series)
 
     def trail(self, features: Features, end: int) -> Trail:
         """How far quantiles are stretched at each origin, by what came since the training."""
@@ -122,7 +122,8 @@ class Model:
         trail = here.trail(features, last + 1)
         own = Said(tuple(states), STATISTICS, here.predict(features, asked, trail).reshape(shape))
         rules = {name: rule(features, asked) for name, rule in RULES.items()}
-        rules[RIDGE] = bounded(here.members.ridge.predict(features, asked)[:, None], known, asked)
+        ridge = here.members.ridge.predict(features, asked)
+        rules[RIDGE] = bounded(ridge[:, None], known, series)
         said = [
             Said((name,) * many, (MEAN,), values.reshape(shape)) for name, values in rules.items()
         ]

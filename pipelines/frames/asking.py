@@ -14,7 +14,7 @@ from pipelines.limits import NEVER_MS, quarters_said
 from pipelines.sql import compose
 
 # Of a quarter hour of which less is known the load is only a lower bound: our assumption.
-_LEAST_KNOWN_PERCENT = 90
+LEAST_KNOWN_PERCENT = 90
 
 # Quarter hours of a city's stations in six weeks are more than a query may hold.
 _AT_ONCE = timedelta(days=7)
@@ -88,7 +88,7 @@ class Asked:
             "starts": _ms(self.starts),
             "ends": _ms(self.ends),
             **quarters_said(_ms(self.as_of) if self.as_of else NEVER_MS),
-            "least_known": _LEAST_KNOWN_PERCENT,
+            "least_known": LEAST_KNOWN_PERCENT,
         }
 
 

@@ -16,15 +16,20 @@ class Kept:
     Attributes:
         step: a city has thousands of stations, and hours of them suffice: our assumption.
         loads, places: steps of SQL.
+        of_stations: its load is that of stations together, and so is its forecast.
     """
 
     step: timedelta
     loads: tuple[str, ...]
     places: tuple[str, ...]
+    of_stations: bool = False
 
 
-_AREA = Kept(QUARTER, ("quarters", "areas", "area"), ("areas", "rated", "area_places"))
+_AREA = Kept(
+    QUARTER, ("quarters", "areas", "area"), ("areas", "rated", "area_places"), of_stations=True
+)
 
+# In the order in which they are forecast: stations before those that are their sums.
 LEVELS: dict[Level, Kept] = {
     "station": Kept(HOUR, ("quarters", "station"), ("rated", "station_places")),
     "feeder": Kept(QUARTER, ("feeder",), ("feeder_places",)),

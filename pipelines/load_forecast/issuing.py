@@ -4,11 +4,13 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from pipelines.forecast.sums import coherent
 from pipelines.frames.frame import read_frame
-from pipelines.frames.levels import Level
+from pipelines.frames.levels import LEVELS, Level
 from pipelines.load_forecast.issues import Writer
 from pipelines.load_forecast.landing import land
 from pipelines.load_forecast.registry import current
+from pipelines.load_forecast.summing import station_sums
 
 
 def issue(
@@ -20,11 +22,17 @@ def issue(
     *,
     as_landed: bool = True,
 ) -> int:
-    """Land the forecast of a level as of a time; returns its rows, 0 before the first training."""
+    """Land the forecast of a level as of a time; returns its rows, 0 before the first training.
+
+    That of stations has to be landed before that of areas, which are their sums.
+    """
     kept = current(folder, level)
     if kept is None:
         return 0
     frame = read_frame(client, level, issued_at, zone, as_landed)
     if not frame.series:
         return 0
-    return land(client, level, kept.model.forecast(frame, issued_at), issued_at)
+    said = kept.model.forecast(frame, issued_at)
+    if LEVELS[level].of_stations:
+        said = coherent(said, station_sums(client, level, issued_at, zone), frame)
+    return land(client, level, said, issued_at)

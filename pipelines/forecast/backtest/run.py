@@ -89,7 +89,7 @@ def _told(model: Model, trail: Trail, features: Features, fold: Fold, asked: Ask
     frame, asked = features.frame, _comparable(features, asked)
     ridge = model.members.ridge.predict(features, asked)
     rules = {name: rule(features, asked) for name, rule in RULES.items()}
-    rules[RIDGE] = bounded(ridge[:, None], frame, asked)[:, 0]
+    rules[RIDGE] = bounded(ridge[:, None], frame, asked.series)[:, 0]
     limit = np.nanquantile(frame.values[: fold.begin], 0.95, axis=0)
     return Told(
         actual=features.actual(asked).astype(float),
