@@ -75,6 +75,10 @@ class Features:
         """kW known last at the origin; 0 where nothing was known before."""
         return np.nan_to_num(self.history.last[asked.origin, asked.series])
 
+    def heard(self, asked: Asked) -> NDArray[np.bool_]:
+        """Whether anything was known of the series by the origin."""
+        return ~np.isnan(self.history.last[asked.origin, asked.series])
+
     def onward(self, asked: Asked) -> Singles:
         """kW if it goes on as it did: what changed by the same twice does so again, within its
         bounds, and all else stays."""

@@ -123,7 +123,8 @@ class Model:
         own = Said(tuple(states), STATISTICS, here.predict(features, asked, trail).reshape(shape))
         rules = {name: rule(features, asked) for name, rule in RULES.items()}
         ridge = here.members.ridge.predict(features, asked)
-        rules[RIDGE] = bounded(ridge[:, None], known, series)
+        ridge = bounded(ridge[:, None], known, series)[:, 0]
+        rules[RIDGE] = np.where(features.heard(asked), ridge, np.nan)
         said = [
             Said((name,) * many, (MEAN,), values.reshape(shape)) for name, values in rules.items()
         ]

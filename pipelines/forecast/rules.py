@@ -8,7 +8,7 @@ from pipelines.forecast.frame import Floats
 
 
 def _last_value(features: Features, asked: Asked) -> Floats:
-    return features.last(asked).astype(float)
+    return features.history.last[asked.origin, asked.series].astype(float)
 
 
 def _day_naive(features: Features, asked: Asked) -> Floats:
@@ -23,7 +23,7 @@ def _week_naive(features: Features, asked: Asked) -> Floats:
     return features.days_before(asked, 7).astype(float)
 
 
-# kW by rule; NaN where the value that a rule repeats is not known.
+# kW by rule; NaN where what a rule repeats is not known.
 RULES: MappingProxyType[str, Callable[[Features, Asked], Floats]] = MappingProxyType(
     {
         "last-value": _last_value,

@@ -90,6 +90,16 @@ def test_simple_rules_stand_beside_every_series(said: pa.Table) -> None:
     assert of(said, "silent", "day-naive") == []
 
 
+def test_of_what_was_never_heard_no_rule_says_that_it_is_nothing(model: Model) -> None:
+    values = FRAME.values.copy()
+    values[:, SERIES.index("night-2")] = np.nan
+    said = model.forecast(replace(FRAME, values=values), ISSUED_AT)
+    for rule in ("last-value", "day-naive", "mean-of-7", "week-naive", "ridge"):
+        assert of(said, "night-2", rule) == []
+        assert len(of(said, "night-1", rule)) == 24
+    assert len(of(said, "night-2", "cold-start", 0.5)) == 24
+
+
 def test_the_others_hold_less_since_series_at_rest_or_stuck_are_always_held(model: Model) -> None:
     held = model.calibration.held
     assert (held > (0.7, 0.85)).all()
