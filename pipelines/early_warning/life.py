@@ -58,6 +58,13 @@ def judged(
         yield replace(last, state="resolved")
 
 
+def not_judged(before: Iterable[Warned], issued_at: datetime) -> Iterator[Warned]:
+    """What is said of places without a forecast: an alert stands until its stretch is over."""
+    for each in before:
+        if each.stands:
+            yield replace(each, state="held" if each.of.ends > issued_at else "resolved")
+
+
 def _again(now: Passing, last: Warned, rules: Rules) -> Warned:
     apart_w = abs(now.missing_w - last.of.missing_w)
     moved = abs(now.begins - last.of.begins) >= rules.moved

@@ -1,13 +1,12 @@
 """Warnings of a forecast, landed."""
 
-from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from pipelines.client import Client
-from pipelines.early_warning.life import Warned, judged
+from pipelines.early_warning.life import Warned, judged, not_judged
 from pipelines.early_warning.passing import passing, shifts
 from pipelines.early_warning.rules import CURRENT
 from pipelines.early_warning.stretches import Passing
@@ -22,20 +21,31 @@ _BEFORE = _ROWS.format(
     moment="(SELECT max(issued_at) FROM derived.early_warning WHERE issued_at < %(issued_at)s)"
 )
 _NOW = _ROWS.format(moment="%(issued_at)s")
+_TOLD = """
+    SELECT DISTINCT level, series FROM derived.forecast
+    WHERE issued_at = %(issued_at)s AND rule = '' AND statistic = 'p90'
+      AND level IN ('feeder', 'station')"""
 
 
 def warn(client: Writer, issued_at: datetime, zone: ZoneInfo) -> list[Warned]:
     """Judge the forecast issued then and land what it warns of; again gives the same."""
-    before = _read(client, _BEFORE, issued_at)
-    warned = list(judged(passing(client, issued_at, zone), before, issued_at))
-    warned = _with_shifts(client, warned, issued_at, zone)
+    before, told = _read(client, _BEFORE, issued_at), _told(client, issued_at)
+    seen = [each for each in before if (each.of.level, each.of.series) in told]
+    unseen = [each for each in before if each not in seen]
+    warned = list(judged(passing(client, issued_at, zone), seen, issued_at))
+    warned = _with_shifts(client, warned, issued_at, zone) + list(not_judged(unseen, issued_at))
     replace_issue(client, EARLY_WARNING_TABLE, _columns(warned), issued_at=issued_at)
     return warned
 
 
 def given(client: Client, issued_at: datetime) -> list[Warned]:
     """What was warned of with a forecast."""
-    return list(_read(client, _NOW, issued_at))
+    return _read(client, _NOW, issued_at)
+
+
+def _told(client: Client, issued_at: datetime) -> set[tuple[Any, ...]]:
+    """Level and series of each place that was forecast."""
+    return set(client.rows(_TOLD, {"issued_at": issued_at}))
 
 
 def _with_shifts(
@@ -48,9 +58,9 @@ def _with_shifts(
     return [replace(each, of=now.get(each.of, each.of)) for each in warned]
 
 
-def _read(client: Client, sql: str, issued_at: datetime) -> Iterator[Warned]:
-    for *of, state, first_seen in client.rows(sql, {"issued_at": issued_at}):
-        yield Warned(Passing(*of), state, first_seen)
+def _read(client: Client, sql: str, issued_at: datetime) -> list[Warned]:
+    rows = client.rows(sql, {"issued_at": issued_at})
+    return [Warned(Passing(*of), state, first_seen) for *of, state, first_seen in rows]
 
 
 def _columns(warned: list[Warned]) -> dict[str, list[Any]]:

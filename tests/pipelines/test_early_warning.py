@@ -118,6 +118,19 @@ def test_a_warning_opens_holds_moves_and_is_taken_back(client: ClickHouse) -> No
     ) == [("open", 10), ("held", 10), ("update", 10), ("update", 10), ("resolved", 10)]
 
 
+def test_an_alert_of_a_place_that_is_not_forecast_stands_until_its_stretch_is_over(
+    client: ClickHouse,
+) -> None:
+    foretell(client, "10:00", "F1", {"12:00": [800, 950, 1050, 1100, 1200]})
+    foretell(client, "11:00", "F2", {"20:00": [1, 2, 3, 4, 5]})
+    steps = [[step for _, step, _ in said(client, clock)] for clock in ("10:00", "11:00")]
+    assert steps == [["open"], []]
+    assert client.rows(
+        "SELECT series, state, missing_w FROM api.early_warning_history ORDER BY issued_at"
+    ) == [("F1", "open", 100 * KW), ("F1", "held", 100 * KW)]
+    assert [step for _, step, _ in said(client, "12:15")] == ["resolved"]
+
+
 def test_judged_again_a_forecast_says_the_same_under_the_same_ids(client: ClickHouse) -> None:
     foretell(client, "12:00", "F1", {"18:00": [800, 950, 1050, 1100, 1200]})
     first, again = (alerts(warn(client, moment("12:00"), ZONE), moment("12:00")) for _ in "12")
