@@ -27,14 +27,25 @@ WEEKS = dg.WeeklyPartitionsDefinition(start_date=FIRST, timezone=ZONE.key)
 def load_models(
     context: dg.AssetExecutionContext, config: Past, clickhouse: ClickHouseResource
 ) -> dg.MaterializeResult[None]:
-    """Train on what was known at the end of the week; again makes the same models."""
+    """Train on what was known at the end of the week; again makes the same models.
+
+    A level of which too little is known yet keeps what it has, and holds no other one up.
+    """
+    from pipelines.forecast import TooShortError
     from pipelines.load_forecast.training import train_level
 
     issued_at, folder = issue_time(context), models_folder(clickhouse)
     metadata: dict[str, Any] = {}
     with clickhouse.connect(context.run.run_id) as client:
         for level in LEVELS:
-            made = train_level(client, level, issued_at, ZONE, folder, as_landed=config.as_landed)
+            try:
+                made = train_level(
+                    client, level, issued_at, ZONE, folder, as_landed=config.as_landed
+                )
+            except TooShortError as error:
+                context.log.warning("%s: no model was trained: %s", level, error)
+                metadata[f"{level}: no model"] = str(error)
+                continue
             if made:
                 metadata[f"{level}: pinball loss (kW)"] = made.score_kw
                 metadata[f"{level}: of the model in use (kW)"] = made.champion_score_kw

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from connections.clickhouse import ClickHouse
 from connections.settings import ClickHouseSettings
+from pipelines.forecast import TooShortError
 from pipelines.forecast.backtest.scores import Errors, Result, Told
 from pipelines.forecast.outcome import Said, as_table
 from pipelines.load_forecast.backtest import better_rules
@@ -72,6 +73,26 @@ def test_a_model_is_used_only_if_it_is_better_than_the_one_in_use(
     assert kept is not None
     assert kept.metadata.issued_at == versions[used][0]
     assert len(list(tmp_path.glob("feeder/*/metadata.json"))) == 2
+
+
+def test_trained_again_as_of_the_same_time_it_is_not_held_against_itself(
+    client: ClickHouse, folder: Path
+) -> None:
+    first = current(folder, "feeder")
+    again = train_level(
+        client, "feeder", moment("00:00"), ZONE, folder, as_landed=False, settings=SMALL
+    )
+    assert first is not None
+    assert again is not None
+    assert (again.score_kw, again.champion_score_kw) == (first.metadata.score_kw, None)
+    assert again.promoted
+
+
+def test_a_model_that_no_load_can_judge_is_not_made(client: ClickHouse, tmp_path: Path) -> None:
+    later = moment("+8 00:00")
+    with pytest.raises(TooShortError, match="nothing is known of the last week"):
+        train_level(client, "feeder", later, ZONE, tmp_path, as_landed=False, settings=SMALL)
+    assert current(tmp_path, "feeder") is None
 
 
 @pytest.mark.parametrize("written", ['"features"', '"kw_last"'])

@@ -36,6 +36,14 @@ def made(
     return {name: each.value for name, each in event.materialization.metadata.items()}
 
 
+def test_a_level_of_which_too_little_is_known_yet_says_so_and_holds_no_other_one_up(
+    client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
+) -> None:
+    carry(client)
+    models = made(load_models, "2026-02-08", clickhouse, instance)
+    assert models == {"feeder: no model": "no series has loads that change, known for a week"}
+
+
 def test_a_week_trains_models_and_an_hour_issues_a_forecast_that_is_held_against_the_loads(
     client: ClickHouse,
     clickhouse: ClickHouseResource,
