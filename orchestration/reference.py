@@ -16,6 +16,10 @@ from schemas import reference_tables
 from schemas.reference_table import Reference, ReferenceTable
 
 
+class RegisterError(Exception):
+    """A file of the register cannot be loaded; names file, line and what is wrong there."""
+
+
 def reference_key(name: str) -> dg.AssetKey:
     """`reference/<table>`."""
     return dg.AssetKey(["reference", name])
@@ -31,8 +35,12 @@ def load_files(client: ClickHouse, home: Path) -> None:
     """Load what sources have files of, as the assets do, for who needs it before Dagster runs.
 
     Raises:
-        msgspec.ValidationError: a line is not a row of its table.
+        RegisterError: a line is not a row of its table, or a file is named as no table is.
     """
+    known = {f"{table.name}.ndjson" for table in reference_tables()}
+    for file in sorted(home.glob("reference/*/*.ndjson")):
+        if file.name not in known:
+            raise RegisterError(f"{file}: no reference table is named so")
     for table in reference_tables():
         if rows := [row for found in read_rows(home, table).values() for row in found]:
             replace_rows(client, table, rows)
@@ -42,11 +50,19 @@ def read_rows(home: Path, table: ReferenceTable) -> dict[str, list[Reference]]:
     """The rows of `<home>/reference/<source>/<table>.ndjson`, by source.
 
     Raises:
-        msgspec.ValidationError: a line is not a row of the table.
+        RegisterError: a line is not a row of the table.
     """
     decoder = msgspec.json.Decoder(table.struct)
     files = sorted(home.glob(f"reference/*/{table.name}.ndjson"))
-    return {file.parent.name: decoder.decode_lines(file.read_bytes()) for file in files}
+    return {file.parent.name: list(_rows(file, decoder)) for file in files}
+
+
+def _rows(file: Path, decoder: msgspec.json.Decoder[Reference]) -> Iterator[Reference]:
+    for number, line in enumerate(file.read_bytes().splitlines(), start=1):
+        try:
+            yield decoder.decode(line)
+        except msgspec.DecodeError as error:
+            raise RegisterError(f"{file}, line {number}: {error}") from error
 
 
 def replace_rows(client: ClickHouse, table: ReferenceTable, rows: Sequence[Reference]) -> int:

@@ -23,8 +23,13 @@ ValidTo = Annotated[
 FOREVER = date(2149, 6, 6)  # the last day that ClickHouse's Date can hold
 
 
-class Reference(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What every reference row carries; the interval is half open."""
+class Reference(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """What every reference row carries; the interval is half open.
+
+    A field of another name is refused: it is misspelt, and would be unknown in silence.
+    """
 
     valid_from: ValidFrom = date(2010, 1, 1)
     valid_to: ValidTo = FOREVER

@@ -3,6 +3,9 @@
 from connections.clickhouse import ClickHouse
 from stack.cli import schema, topics
 from stack.cli.context import Context, Given
+from stack.errors import StackError
+
+_REMEDY = "correct it: docs/contracts/reference.md has the tables and their fields"
 
 
 def prepare(*, context: Given) -> None:
@@ -14,7 +17,10 @@ def prepare(*, context: Given) -> None:
 
 
 def _load_register(context: Context) -> None:
-    from orchestration.reference import load_files  # brings Dagster with it
+    from orchestration.reference import RegisterError, load_files  # brings Dagster with it
 
-    with ClickHouse(context.settings.clickhouse, "dagster", comment="prepare") as client:
-        load_files(client, context.home.root)
+    try:
+        with ClickHouse(context.settings.clickhouse, "dagster", comment="prepare") as client:
+            load_files(client, context.home.root)
+    except RegisterError as error:
+        raise StackError(str(error), _REMEDY) from error

@@ -6,7 +6,7 @@ import pytest
 
 from connections.clickhouse import ClickHouse
 from orchestration.clickhouse import ClickHouseResource
-from orchestration.reference import load_files, reference_assets, reference_key
+from orchestration.reference import RegisterError, load_files, reference_assets, reference_key
 from schemas.reference_table import Reference
 from seeds.reference import write_reference
 from seeds.simulator.reference import reference_rows
@@ -104,12 +104,37 @@ def test_a_table_that_no_source_has_a_file_of_stays_as_it_is(
     assert held(client) == ["C1"]
 
 
-def test_a_line_that_is_no_row_of_the_table_is_refused_and_replaces_nothing(
-    home: Path, client: ClickHouse, clickhouse: ClickHouseResource, instance: dg.DagsterInstance
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ('{"operator_id": "O1"}', "missing required field `connector_id`"),
+        (
+            '{"operator_id": "O1", "connector_id": "C", "station_id": "S", "plugg": "CCS"}',
+            "unknown field `plugg`",
+        ),
+        ("operator_id,connector_id", "malformed"),
+    ],
+)
+def test_a_line_that_is_no_row_of_the_table_is_named_and_replaces_nothing(
+    home: Path,
+    client: ClickHouse,
+    clickhouse: ClickHouseResource,
+    instance: dg.DagsterInstance,
+    line: str,
+    wrong: str,
 ) -> None:
     write(home, "city", connector("C1"))
     load(clickhouse, instance)
-    (home / "reference" / "city" / "connector.ndjson").write_text('{"operator_id": "O1"}\n')
-    with pytest.raises(msgspec.ValidationError, match="connector_id"):
+    with (home / "reference" / "city" / "connector.ndjson").open("a") as file:
+        file.write(f"{line}\n")
+    with pytest.raises(RegisterError, match=rf"city/connector.ndjson, line 2: .*{wrong}"):
         load(clickhouse, instance)
     assert held(client) == ["C1"]
+
+
+def test_a_file_that_is_named_as_no_table_is_refused(home: Path, client: ClickHouse) -> None:
+    write(home, "city", connector("C1"))
+    (home / "reference" / "city" / "connectors.ndjson").touch()
+    with pytest.raises(RegisterError, match=r"city/connectors.ndjson: no reference table"):
+        load_files(client, home)
+    assert held(client) == []
