@@ -9,10 +9,14 @@ LOCKED := --require-hashes --requirement requirements.lock
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint lock publish bench faults down clean
+.PHONY: help setup demo test lint lock publish bench faults down clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install the environment, or mend it
+	@rm -f .venv/ready
+	@$(MAKE) .venv/ready
 
 demo: .venv/ready ## play five days of a city on real engines; ONCE=1 takes all down at the end
 	$(BIN)/three-networks demo $(if $(ONCE),--once)

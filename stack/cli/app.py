@@ -31,7 +31,7 @@ _COMMANDS = {
         "status": ("status:status", "Show what runs, where, restarts and lag."),
         "config": ("config:config", "Show the settings in force and where they come from."),
         "doctor": ("doctor:doctor", "Find what is wrong, and say what to do about it."),
-        "demo": ("demo:demo", "Play a week of a simulated city, and show the results."),
+        "demo": ("demo:demo", "Play five days of a simulated city, and show the results."),
     },
     DATA: {
         "topics": ("topics:app", "List, create, delete and adopt the Kafka topics."),

@@ -48,7 +48,7 @@ def ocpp(
 
 @app.command
 def push(*, context: Given) -> None:
-    """Take events by contract over HTTP, for parking, traffic and roadside units."""
+    """Take events by contract over HTTP, for parking, traffic, weather and roadside units."""
     from gateways.push.runner import main
 
     main(context.settings)
