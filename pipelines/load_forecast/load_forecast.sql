@@ -1,3 +1,5 @@
+-- A forecast a day older than the newest tells of nothing to come: so much of the history is read.
+WITH (SELECT max(issued_at) - INTERVAL 1 DAY FROM derived.forecast) AS since
 SELECT
     level, series, issued_at, valid_at,
     any(model) AS model,
@@ -9,6 +11,9 @@ SELECT
     anyIf(value_w, statistic = 'p95') AS p95_w,
     max(available_at) AS available_at
 FROM (SELECT * FROM derived.forecast FINAL)
-WHERE rule = ''
-  AND (level, issued_at) IN (SELECT level, max(issued_at) FROM derived.forecast GROUP BY level)
+WHERE rule = '' AND issued_at > since
+  AND (level, issued_at) IN
+  (
+      SELECT level, max(issued_at) FROM derived.forecast WHERE issued_at > since GROUP BY level
+  )
 GROUP BY level, series, issued_at, valid_at
