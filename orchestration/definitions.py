@@ -8,7 +8,7 @@ from orchestration.clickhouse import ClickHouseResource
 from orchestration.derived import derived_assets, view_specs
 from orchestration.failed import failed_run
 from orchestration.forecasts.backtest import BACKTEST, load_backtest
-from orchestration.forecasts.checks import FORECAST_CHECKS
+from orchestration.forecasts.checks import DRIFT, DRIFT_DAILY, forecast_holds
 from orchestration.forecasts.early_warning import early_warning, early_warning_alerts
 from orchestration.forecasts.issuing import (
     FORECAST,
@@ -40,7 +40,7 @@ defs = dg.Definitions(
         monthly_report,
         zombie_alerts,
     ],
-    asset_checks=[*all_checks(), *FORECAST_CHECKS],
+    asset_checks=[*all_checks(), forecast_holds],
     jobs=[
         REFERENCE,
         CITY_DAY,
@@ -50,9 +50,10 @@ defs = dg.Definitions(
         REPORT,
         TRAINING,
         FORECAST,
+        DRIFT,
         BACKTEST,
     ],
-    schedules=[*SCHEDULES, REPORT_MONTHLY, TRAINING_WEEKLY, FORECAST_HOURLY],
+    schedules=[*SCHEDULES, REPORT_MONTHLY, TRAINING_WEEKLY, FORECAST_HOURLY, DRIFT_DAILY],
     sensors=[late_data, failed_run],
     resources={"clickhouse": ClickHouseResource()},
     executor=dg.in_process_executor,

@@ -1,60 +1,70 @@
 """Does the forecast still hold? Drift of what was issued against what was measured."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 import dagster as dg
 
 from orchestration.clickhouse import ClickHouseResource
+from orchestration.days import ZONE
 from orchestration.derived import derived_key
+from orchestration.forecasts.inputs import AFTER
+from pipelines.frames.levels import LEVELS
+
+if TYPE_CHECKING:
+    from pipelines.load_forecast.held import Held
 
 # Of an 80 % interval, so much may be missed either way, and so many steps are needed to tell: our
 # assumptions.
 _LEAST_COVERED, _MOST_COVERED, _LEAST_STEPS = 0.7, 0.9, 96
-_WEEK = timedelta(days=7)
-
-# Forecasts of feeders by how far ahead they are, against the readings of their quarter hours.
-_HELD = """
-    SELECT count(), countIf(actual_w BETWEEN p10_w AND p90_w),
-        sum(abs(actual_w - p50_w)), sum(abs(actual_w))
-    FROM
-    (
-        SELECT series, valid_at, anyIf(value_w, statistic = 'p10') AS p10_w,
-            anyIf(value_w, statistic = 'p50') AS p50_w, anyIf(value_w, statistic = 'p90') AS p90_w
-        FROM api.load_forecast_history
-        WHERE level = 'feeder' AND rule = '' AND issued_at > %(from)s AND issued_at <= %(until)s
-        GROUP BY series, issued_at, valid_at
-    ) AS said
-    INNER JOIN
-    (
-        SELECT feeder_id AS series,
-            toDateTime64(toStartOfFifteenMinutes(event_time), 3, 'UTC') AS valid_at,
-            intDiv(sum(assumeNotNull(load_w)), count()) AS actual_w
-        FROM landing.grid_feeder FINAL
-        WHERE event_time >= %(from)s AND event_time < %(until)s AND load_w IS NOT NULL
-        GROUP BY feeder_id, valid_at
-        HAVING valid_at + INTERVAL 15 MINUTE <= %(until)s
-    ) AS measured USING (series, valid_at)"""
+_DAYS = 7
 
 
 @dg.asset_check(asset=derived_key("forecast"))
 def forecast_holds(
     context: dg.AssetCheckExecutionContext, clickhouse: ClickHouseResource
 ) -> dg.AssetCheckResult:
-    """About four fifths of the last week's loads of feeders lay in their 80 % intervals."""
+    """About four fifths of each level's loads of a week lay in the 80 % intervals of their days."""
+    from pipelines.load_forecast.held import held
+
     with clickhouse.connect(context.run.run_id) as client:
-        ((until,),) = client.rows("SELECT max(issued_at) FROM derived.forecast")
-        span = {"from": until - _WEEK, "until": until}
-        ((steps, covered, apart, total),) = client.rows(_HELD, span)
-    share = covered / steps if steps else None
+        ((last,),) = client.rows("SELECT max(issued_at) FROM derived.forecast")
+        issues = _midnights(last)
+        found = {level: held(client, level, issues, ZONE) for level in LEVELS}
+    metadata: dict[str, float | None] = {}
+    for level, each in found.items():
+        metadata[f"{level}: steps"] = each.steps
+        metadata[f"{level}: in the 80 % interval"] = each.share
+        metadata[f"{level}: WAPE of P50"] = each.wape
     return dg.AssetCheckResult(
-        passed=steps < _LEAST_STEPS or _LEAST_COVERED <= covered / steps <= _MOST_COVERED,
+        passed=all(_holds(each) for each in found.values()),
         severity=dg.AssetCheckSeverity.WARN,
-        metadata={
-            "steps": steps,
-            "in the 80 % interval": share,
-            "WAPE of P50": apart / total if total else None,
-        },
+        metadata=metadata,
     )
 
 
-FORECAST_CHECKS = [forecast_holds]
+def _holds(each: "Held") -> bool:
+    share = each.share if each.steps >= _LEAST_STEPS else None
+    return share is None or _LEAST_COVERED <= share <= _MOST_COVERED
+
+
+def _midnights(last: datetime) -> list[datetime]:
+    """When the days were told that were over by then, the last of them last."""
+    over = (last - AFTER).astimezone(ZONE).date()
+    days = (over - timedelta(days=each) for each in range(_DAYS, 0, -1))
+    return [datetime.combine(each, time(), ZONE) + AFTER for each in days]
+
+
+DRIFT = dg.define_asset_job(
+    "drift",
+    selection=dg.AssetSelection.checks(forecast_holds),
+    description="Do forecasts of the load still hold?",
+)
+# When the forecast that ends the day before has been issued.
+DRIFT_DAILY = dg.ScheduleDefinition(
+    name="drift_daily",
+    job=DRIFT,
+    cron_schedule="45 0 * * *",
+    execution_timezone=ZONE.key,
+    default_status=dg.DefaultScheduleStatus.RUNNING,
+)

@@ -58,7 +58,9 @@ def forecast_view_specs() -> list[dg.AssetSpec]:
 
 FORECAST = dg.define_asset_job(
     "forecast",
-    selection=dg.AssetSelection.groups("forecast") - dg.AssetSelection.assets(MODELS),
+    selection=(
+        dg.AssetSelection.groups("forecast") - dg.AssetSelection.assets(MODELS)
+    ).without_checks(),
     description="The load of the day ahead, and what it warns of.",
 )
 FORECAST_HOURLY = dg.build_schedule_from_partitioned_job(

@@ -325,6 +325,7 @@ def test_jobs_run_at_these_times_of_the_city() -> None:
         "alerts_daily": ("alerts", "0 3 * * *", "Asia/Shanghai"),
         "training_weekly": ("training", "0 4 * * 0", "Asia/Shanghai"),
         "forecast_hourly": ("forecast", "5 * * * *", "Asia/Shanghai"),
+        "drift_daily": ("drift", "45 0 * * *", "Asia/Shanghai"),
         "city_day_daily": ("city_day", "0 2 * * *", "Asia/Shanghai"),
         "freshness_often": ("freshness", "*/15 * * * *", None),
         "reference_daily": ("reference", "30 1 * * *", "Asia/Shanghai"),

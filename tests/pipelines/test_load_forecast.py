@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,9 @@ from connections.settings import ClickHouseSettings
 from pipelines.forecast import TooShortError
 from pipelines.forecast.backtest.scores import Errors, Result, Told
 from pipelines.forecast.outcome import Said, as_table
+from pipelines.frames.levels import Level
 from pipelines.load_forecast.backtest import better_rules
+from pipelines.load_forecast.held import Held, held
 from pipelines.load_forecast.issuing import issue
 from pipelines.load_forecast.landing import land
 from pipelines.load_forecast.registry import Kept, UnreadableModelError, current, keep
@@ -134,6 +136,22 @@ def test_issued_again_it_takes_the_place_of_the_first_and_an_earlier_one_stays(
     assert client.rows("SELECT DISTINCT issued_at FROM api.load_forecast") == [(moment("00:00"),)]
 
 
+def test_a_level_that_was_issued_a_day_before_the_newest_has_no_forecast_any_more(
+    client: ClickHouse,
+) -> None:
+    issued: dict[Level, str] = {"station": "-1 12:00", "city": "12:00"}
+    for level, clock in issued.items():
+        said = Said(("lightgbm",), (0.5,), np.ones((1, 1, 1)))
+        begins = np.array([at(clock)], "datetime64[ms]")
+        rows = as_table((level,), moment(clock), begins, [said])
+        land(client, level, rows, moment(clock))
+    assert client.rows("SELECT level FROM api.load_forecast WHERE level != 'feeder'") == [("city",)]
+    assert client.rows("SELECT count() FROM api.load_forecast_history WHERE level = 'station'") == [
+        (1,)
+    ]
+    client.command("DELETE FROM derived.forecast WHERE level != 'feeder'")
+
+
 def test_what_is_forecast_no_more_is_gone_when_the_hour_is_issued_again(
     client: ClickHouse,
 ) -> None:
@@ -148,6 +166,20 @@ def test_what_is_forecast_no_more_is_gone_when_the_hour_is_issued_again(
     assert client.rows(
         "SELECT series, value_w FROM api.load_forecast_history WHERE level = 'station'"
     ) == [("O1/S2", KW)]
+
+
+def test_loads_of_a_day_are_held_against_what_was_told_of_them(client: ClickHouse) -> None:
+    """Of 100 kW, and 300 kW in eight quarters of an hour."""
+    issued_at, quantiles = moment("-1 00:00"), (0.1, 0.5, 0.9)
+    said = Said(("lightgbm",), quantiles, np.tile([90.0, 110, 250], (1, 96, 1)))
+    begins = at("-1 00:00") + np.arange(96) * 900_000
+    rows = as_table(("F1",), issued_at, begins.astype("datetime64[ms]"), [said])
+    land(client, "feeder", rows, issued_at)
+    found = held(client, "feeder", [issued_at - timedelta(days=1), issued_at], ZONE)
+    assert found == Held(steps=96, covered=88, apart_kw=88 * 10 + 8 * 190, total_kw=8800 + 2400)
+    assert found.share == 88 / 96
+    nothing = held(client, "city", [issued_at], ZONE)
+    assert (nothing, nothing.share, nothing.wape) == (Held(0, 0, 0, 0), None, None)
 
 
 def test_without_a_model_or_data_nothing_is_issued_or_trained(

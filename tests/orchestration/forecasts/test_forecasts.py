@@ -56,7 +56,7 @@ def test_a_week_trains_models_and_an_hour_issues_a_forecast_that_is_held_against
     models = made(load_models, "2026-03-01", clickhouse, instance)
     assert models["feeder: used"] is True
     assert "station: used" not in models
-    for hour in ("2026-03-08-07:00", "2026-03-09-07:00"):
+    for hour in ("2026-03-07-23:00", "2026-03-08-23:00"):
         forecast = made(load_forecast, hour, clickhouse, instance)
     assert (forecast["feeder"], forecast["city"]) == (96 * 11, 0)
     assert str(forecast["plot"]).startswith("![plot](data:image/png;base64,iVBOR")
@@ -67,4 +67,4 @@ def test_a_week_trains_models_and_an_hour_issues_a_forecast_that_is_held_against
         resources={"clickhouse": clickhouse},
     )
     assert judgements(checked).keys() == {"forecast.forecast_holds"}
-    assert numbers(checked, "forecast_holds")["steps"] == 96
+    assert numbers(checked, "forecast_holds")["feeder: steps"] == 96
