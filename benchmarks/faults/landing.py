@@ -19,7 +19,12 @@ def hurt_landing(
     """Events of all networks come at a rate meanwhile; the account is drawn when all has landed."""
     city.add_workers(WORKERS)
     load = city.produce(ENDLESS, rate=rate)
-    suffered = suffer(city, kinds, rounds, random, landed_records)
+
+    def so_far(city: City) -> int:
+        load.expect_alive()
+        return landed_records(city)
+
+    suffered = suffer(city, kinds, rounds, random, so_far)
     load.stop()
     progress("draining")
     suffered.revive(city)

@@ -47,9 +47,18 @@ class Load:
         """End it, whatever becomes of its list."""
         self._server.kill()
 
+    def expect_alive(self) -> None:
+        """Say why it has ended, if it has: what comes after would hurt a city at rest."""
+        if not self.alive:
+            self._complain(self._server.ended(PATIENCE_S))
+
     def _check(self, code: int) -> None:
+        if code != 0:
+            self._complain(code)
+
+    def _complain(self, code: int) -> None:
         tail = "\n".join(self._server.process.last_lines())
-        assert code == 0, f"the producer ended with {describe_exit(code)}:\n{tail}"
+        raise AssertionError(f"the producer ended with {describe_exit(code)}:\n{tail}")
 
     def _service(self) -> Service:
         return Service(
