@@ -9,7 +9,7 @@ from cyclopts import Parameter, run, validators
 
 from benchmarks.common.report import last_line, progress, table
 from benchmarks.early_warning.forecasts import issues
-from benchmarks.early_warning.played import busy, play
+from benchmarks.early_warning.played import play
 from benchmarks.early_warning.said import Said, alerts, as_days_ago
 from benchmarks.early_warning.score import Score, precision_ahead, score
 from benchmarks.early_warning.spans import Span, spans
@@ -18,6 +18,7 @@ from pipelines.forecast.settings import SETTINGS
 from pipelines.load_forecast.training import AHEAD
 
 _Positive = Annotated[int, Parameter(validator=validators.Number(gte=1))]
+_Share = Annotated[float, Parameter(validator=validators.Number(gte=0, lt=1))]
 _PERCENT = (0, 15, 20, 30, 40, 50, 70)
 _AHEAD_H = (1, 3, 6, 12, 24)
 
@@ -25,10 +26,10 @@ _AHEAD_H = (1, 3, 6, 12, 24)
 def main(
     *,
     seed: Annotated[int, Parameter(env_var="SEED")] = 101,
-    connectors: Annotated[_Positive, Parameter(env_var="CONNECTORS")] = 6_000,
+    connectors: Annotated[_Positive, Parameter(env_var="CONNECTORS")] = 12_000,
     days: Annotated[_Positive, Parameter(env_var="DAYS")] = 35,
     judged: Annotated[_Positive, Parameter(env_var="JUDGED")] = 14,
-    visits: Annotated[float, Parameter(env_var="VISITS")] = 8,
+    fuller: Annotated[_Share, Parameter(env_var="FULLER")] = 0.6,
     rounds: int = SETTINGS.rounds,
 ) -> None:
     """Warn of a city's feeders each hour of its last days; the JSON line is of the rules in force.
@@ -39,10 +40,11 @@ def main(
     connectors: of the city.
     days: how long it is played.
     judged: of them the last, in which it is warned.
-    visits: to a connector, over the usual ones, with which feeders are hardly ever too full.
+    fuller: share of what the peak of a feeder's base load leaves, that it takes, too; with 0, as
+        in the simulator, feeders are hardly ever too full.
     rounds: of each booster; fewer only to try the benchmark out.
     """
-    played = play(seed, connectors, days, busy(visits))
+    played = play(seed, connectors, days, fuller)
     true = list(spans(played.violations))
     progress(f"{len(played.frame.series)} feeders are played, with {len(true)} violations")
     last = played.frame.start + timedelta(days=days) - AHEAD

@@ -1,10 +1,11 @@
 """A simulated city's feeders: what they carried, and when that was too much.
 
-Only what hangs on feeders is played: vehicles, roads and bays carry nothing.
+Only what hangs on feeders is played: vehicles, roads and bays carry nothing. With the feeders of
+the simulator none of 100 was too full in eight weeks: their base load is made greater.
 """
 
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import repeat
 
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from benchmarks.common.weather import weather_of
 from pipelines.forecast import Frame
 from seeds.simulator.charging.part import ChargingPart
+from seeds.simulator.city import City
 from seeds.simulator.clock import CITY_ZONE
 from seeds.simulator.energy.part import EnergyPart
 from seeds.simulator.grid.part import GridPart
@@ -28,7 +30,6 @@ from seeds.simulator.truth.rows import Rows
 FIRST_DAY = date(2026, 5, 11)
 _PROCESSES = 2
 _QUARTER = timedelta(minutes=15)
-_KINDS = ("public", "workplace", "private")
 
 
 @dataclass(frozen=True)
@@ -47,27 +48,20 @@ class Played:
     violations: list[tuple[str, datetime]]
 
 
-def busy(visits: float) -> Parameters:
-    """Usual behaviour, but so many times its visits: of 100 feeders with the usual ones none was
-    too full in eight weeks."""
-    usual = Parameters()
-    habits = {}
-    for kind in _KINDS:
-        own = getattr(usual, kind)
-        habits[kind] = structs.replace(own, visits=own.visits * visits)
-    return structs.replace(usual, **habits)
+def play(seed: int, connectors: int, days: int, fuller: float) -> Played:
+    """Play a city of so many connectors from a Monday on.
 
-
-def play(seed: int, connectors: int, days: int, parameters: Parameters) -> Played:
-    """Play a city of so many connectors from a Monday on."""
+    Args:
+        fuller: share of what the peak of a feeder's base load leaves, that it takes, too.
+    """
     profile = structs.replace(scaled(PROFILES["city"], connectors), shards=_PROCESSES, bays=1)
     simulation = Simulation(
-        seed=seed, profile=profile, parameters=parameters, first_day=FIRST_DAY, days=days
+        seed=seed, profile=profile, parameters=Parameters(), first_day=FIRST_DAY, days=days
     )
-    city = simulation.city()
+    city = _filled(simulation.city(), fuller)
     grid = city.grid
     with ProcessPoolExecutor(_PROCESSES) as pool:
-        parts = list(pool.map(_played, repeat(simulation), range(_PROCESSES)))
+        parts = list(pool.map(_played, repeat(city), range(_PROCESSES)))
     many = len(grid.capacity_w)
     load_w = np.zeros((len(parts[0][0]), many), np.int64)
     for shard, (own_w, _) in enumerate(parts):
@@ -88,9 +82,16 @@ def play(seed: int, connectors: int, days: int, parameters: Parameters) -> Playe
     return Played(frame, grid.capacity_w, list(zip(names, times, strict=True)))
 
 
-def _played(simulation: Simulation, shard: int) -> tuple[NDArray[np.int64], pa.Table]:
+def _filled(city: City, fuller: float) -> City:
+    grid = city.grid
+    left_w = grid.capacity_w - grid.base_peak_w
+    base_peak_w = grid.base_peak_w + (left_w * fuller).astype(np.int64)
+    return replace(city, grid=replace(grid, base_peak_w=base_peak_w))
+
+
+def _played(city: City, shard: int) -> tuple[NDArray[np.int64], pa.Table]:
     """W by quarter hour and feeder of a shard, and its violations."""
-    city, truth = simulation.city(), Rows()
+    truth = Rows()
     charging = ChargingPart(city, shard, truth)
     energy = EnergyPart(city, shard, truth, charging)
     swap = SwapPart(city, shard, truth, charging)

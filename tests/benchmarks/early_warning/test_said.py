@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from benchmarks.early_warning.forecasts import issues
-from benchmarks.early_warning.played import Played, busy, play
+from benchmarks.early_warning.played import Played, play
 from benchmarks.early_warning.said import alerts, as_days_ago
 from benchmarks.early_warning.score import score
 from benchmarks.early_warning.spans import Span, spans
@@ -67,7 +67,7 @@ def test_the_plain_rule_says_what_was_so_many_days_ago(played: Played) -> None:
 
 
 def test_a_city_is_played_with_all_its_feeders() -> None:
-    city = play(1, 20, 1, busy(2))
+    city = play(1, 20, 1, fuller=0.6)
     assert city.frame.values.shape == (96, len(city.capacity_w))
     assert (city.frame.values.max(axis=0) > 0).all()
     over = np.argwhere(city.frame.values * 1000 > city.capacity_w)
