@@ -8,8 +8,20 @@ from pipelines.client import Client
 from pipelines.forecast.backtest import Result, backtest
 from pipelines.forecast.backtest.charged import that_charged
 from pipelines.forecast.backtest.scores import MODEL
+from pipelines.forecast.frame import Frame
 from pipelines.forecast.settings import SETTINGS, Settings
 from pipelines.frames.frame import read_frame
+
+
+def frame_of_city(client: Client, first: date, after: date, zone: ZoneInfo) -> Frame:
+    """What stations took over whole months, from one first of a month up to another.
+
+    Months are those of UTC, and so the day ahead is told at its midnight, 8:00 in China. Values
+    are taken as known when their hour ended, corrections and all: what is judged is the model.
+    """
+    ends = datetime(after.year, after.month, after.day, tzinfo=UTC)
+    days = (after - first).days
+    return that_charged(read_frame(client, "station", ends, zone, as_landed=False, days=days))
 
 
 def backtest_city(
@@ -20,10 +32,7 @@ def backtest_city(
     tell: Callable[[str], None],
     settings: Settings = SETTINGS,
 ) -> Result:
-    """Scores at stations over whole months, from one first of a month up to another.
-
-    Months are those of UTC, and so the day ahead is told at its midnight, 8:00 in China. Values
-    are taken as known when their hour ended, corrections and all: what is judged is the model.
+    """Scores at the stations of `frame_of_city`.
 
     Args:
         tell: is given a line of progress for each fold.
@@ -31,9 +40,7 @@ def backtest_city(
     Raises:
         NoFoldError, TooShortError: nothing was charged in these months, or too little.
     """
-    ends = datetime(after.year, after.month, after.day, tzinfo=UTC)
-    frame = read_frame(client, "station", ends, zone, as_landed=False, days=(after - first).days)
-    return backtest(that_charged(frame), tell, settings)
+    return backtest(frame_of_city(client, first, after, zone), tell, settings)
 
 
 def better_rules(result: Result) -> Iterator[str]:

@@ -44,7 +44,10 @@ _COMMANDS = {
         "incident": ("incident:incident", "Keep for good what was said of a place around a time."),
         "truth": ("truth:app", "Load what is true of a simulated city into ClickHouse."),
         "report": ("report:report", "Write the monthly operation report, as a page or a PDF."),
-        "backtest": ("backtest:backtest", "Forecast a public data set, beside simple rules."),
+        "backtest": (
+            "backtest:backtest",
+            "Forecast public data or the city's own, beside simple rules.",
+        ),
         "replay": ("replay:replay", "Send a public data set to Kafka as events."),
         "skip": ("skip:skip", "Give up records that cannot be read any more, on the record."),
         "dead-letters": ("dead_letters:app", "List, show and replay what was not accepted."),

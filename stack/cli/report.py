@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Literal
 
 from connections.clickhouse import ClickHouse
 from stack.cli.context import Given
+from stack.cli.months import parsed
 from stack.errors import StackError
 
 if TYPE_CHECKING:
-    from pipelines.report import Month, Place
+    from pipelines.report import Place
 
 
 def report(
@@ -39,7 +40,7 @@ def report(
     """
     from pipelines.report import NoChromiumError, make_report, print_pdf, render
 
-    place, asked = _place(district, operator), _month(month)
+    place, asked = _place(district, operator), parsed(month)
     with ClickHouse(context.settings.clickhouse, "decision", comment="report") as client:
         found = make_report(client, asked, context.settings.time_zone, place)
     page = render(found, language)
@@ -48,15 +49,6 @@ def report(
     except NoChromiumError as error:
         raise StackError(str(error), "apt-get install chromium, or write to .html") from error
     context.console.print(f"{to}: {found.days_built} of {asked.days} days had been computed")
-
-
-def _month(text: str) -> "Month":
-    from pipelines.report import Month
-
-    try:
-        return Month.parse(text)
-    except ValueError as error:
-        raise StackError(f"{text!r} is no month", "write it as 2026-07") from error
 
 
 def _place(district: str | None, operator: str | None) -> "Place":

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from pipelines.forecast.features import Asked, Steps
-from pipelines.forecast.frame import Frame
+from pipelines.forecast.frame import Frame, duration
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Fold:
 def folds(frame: Frame, plan: Plan = PLAN) -> Iterator[Fold]:
     """One for each whole calendar month that the frame has, up to the plan's."""
     months = frame.begins.astype("datetime64[M]")
-    after = frame.begins[-1:] + (frame.begins[1] - frame.begins[0])
+    after = frame.begins[-1:] + duration(frame.step)
     ends = np.flatnonzero(np.diff(np.append(months, after.astype("datetime64[M]")))) + 1
     for number, end in enumerate(ends[: plan.months].tolist(), start=1):
         begin = int(end * plan.train) + int(end * plan.validation)

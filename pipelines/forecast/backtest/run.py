@@ -12,7 +12,7 @@ from pipelines.forecast.backtest.folds import PLAN, Fold, Plan, folds
 from pipelines.forecast.backtest.scores import Result, Told, city, errors, spread
 from pipelines.forecast.bounds import bounded
 from pipelines.forecast.features import Asked, Features
-from pipelines.forecast.frame import Frame
+from pipelines.forecast.frame import Floats, Frame
 from pipelines.forecast.model import RIDGE, Model
 from pipelines.forecast.rules import RULES
 from pipelines.forecast.settings import SETTINGS, Settings
@@ -90,7 +90,7 @@ def _told(model: Model, trail: Trail, features: Features, fold: Fold, asked: Ask
     ridge = model.members.ridge.predict(features, asked)
     rules = {name: rule(features, asked) for name, rule in RULES.items()}
     rules[RIDGE] = bounded(ridge[:, None], frame, asked.series)[:, 0]
-    limit = np.nanquantile(frame.values[: fold.begin], 0.95, axis=0)
+    limit = _peak_from(frame.values[: fold.begin])
     return Told(
         actual=features.actual(asked).astype(float),
         series=asked.series.astype(float),
@@ -99,6 +99,14 @@ def _told(model: Model, trail: Trail, features: Features, fold: Fold, asked: Ask
         rules=rules,
         limit=limit[asked.series],
     )
+
+
+def _peak_from(values: Floats) -> Floats:
+    """P95 of each series in kW; NaN where nothing is known."""
+    limit = np.full(values.shape[1], np.nan)
+    known = ~np.isnan(values).all(axis=0)
+    limit[known] = np.nanquantile(values[:, known], 0.95, axis=0)
+    return limit
 
 
 def _comparable(features: Features, asked: Asked) -> Asked:
