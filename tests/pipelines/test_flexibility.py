@@ -215,6 +215,16 @@ def test_an_instruction_is_kept_if_each_of_its_quarter_hours_is_known_and_not_ab
     assert delivery(client, columns) == [("kept", "reached", 1, 40_000, None, "unanswered")]
 
 
+def test_what_is_taken_after_an_instruction_ended_is_not_held_against_it(
+    client: ClickHouse,
+) -> None:
+    land(client, load("11:15", 40 * KW), load("12:00", 90 * KW))
+    land(client, instruction("instructed", "10:00", ends=at("11:50")))
+    build(client)
+    columns = "outcome, kept_quarters, known_quarters, quarters, highest_w"
+    assert delivery(client, columns) == [("unknown", 3, 3, 4, 40_000)]
+
+
 def test_without_a_word_from_the_stations_the_outcome_is_unknown(client: ClickHouse) -> None:
     past(client, WORKING_DAYS, 60 * KW)
     land(client, instruction("instructed", "10:00"), instruction("refused", "10:05"))

@@ -1,5 +1,6 @@
 -- What the stations of an instructed feeder took, beside their baseline. An instruction to one
--- station is measured by nothing here: its feeder's load does not show it.
+-- station is measured by nothing here: its feeder's load does not show it. Nor is a quarter hour for
+-- a part of which it did not hold: what is taken before and after is nobody's fault.
 SELECT
     operator_id, feeder_id, instruction_id,
     countIf(is_known) AS known_quarters,
@@ -19,5 +20,5 @@ INNER JOIN
     FROM derived.flexibility
     WHERE day >= toDate(%(day)s) - 1 AND day <= %(day)s
 ) AS load USING (feeder_id)
-WHERE station_id = '' AND at >= began AND at < ended
+WHERE station_id = '' AND at >= began AND at + 900000 <= ended
 GROUP BY operator_id, feeder_id, instruction_id
