@@ -1,5 +1,6 @@
 """Forecasts of a feeder with a regular day: trained, promoted or not, issued, landed and read."""
 
+import dataclasses
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -75,6 +76,31 @@ def test_a_model_is_used_only_if_it_is_better_than_the_one_in_use(
     assert kept is not None
     assert kept.metadata.issued_at == versions[used][0]
     assert len(list(tmp_path.glob("feeder/*/metadata.json"))) == 2
+
+
+def test_the_model_in_use_is_asked_for_the_last_week_too(
+    client: ClickHouse, folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(folder, tmp_path / "models")
+    champion = current(tmp_path / "models", "feeder")
+    hasty = dataclasses.replace(SMALL, rounds=1)
+    later = train_level(
+        client,
+        "feeder",
+        moment("01:00"),
+        ZONE,
+        tmp_path / "models",
+        as_landed=False,
+        settings=hasty,
+    )
+    assert champion is not None
+    assert later is not None
+    assert later.champion_score_kw is not None
+    assert later.champion_score_kw < later.score_kw
+    assert not later.promoted
+    kept = current(tmp_path / "models", "feeder")
+    assert kept is not None
+    assert kept.metadata.issued_at == champion.metadata.issued_at
 
 
 def test_trained_again_as_of_the_same_time_it_is_not_held_against_itself(
