@@ -6,7 +6,7 @@ FROM
 ) AS feeder
 LEFT JOIN
 (
-    SELECT feeder_id, any(operator_id) AS company FROM landing.grid_feeder
+    SELECT feeder_id, max(operator_id) AS company FROM landing.grid_feeder
     WHERE event_time > %(issued_at)s - INTERVAL 1 DAY
     GROUP BY feeder_id
 ) AS heard USING (feeder_id)

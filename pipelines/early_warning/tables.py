@@ -19,7 +19,11 @@ EARLY_WARNING_TABLE = Table(
             WORD,
             comment="watched (no alert), open, update, held (nothing new) or resolved.",
         ),
-        Column("first_seen", _MOMENT, comment="Forecast that it was first watched or opened with."),
+        Column(
+            "first_seen",
+            _MOMENT,
+            comment="Forecast that it was opened with; while it is watched, this one.",
+        ),
         Column("begins", _MOMENT, comment="First step that may be too much."),
         Column("ends", _MOMENT, comment="End of the last such step."),
         Column("probability", "Float64", unit="1", comment="Highest, of the load above capacity."),
