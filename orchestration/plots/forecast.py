@@ -13,36 +13,45 @@ from orchestration.plots.figures import Rows, image
 
 _BEFORE = timedelta(days=1)
 
-# A picture has room for one series: the feeder that may carry most.
+# A picture has room for one series: the feeder that may carry most; without one, the city.
 _SERIES = """
-    SELECT argMax(series, (value_w, series)) FROM derived.forecast
-    WHERE level = 'feeder' AND issued_at = %(issued_at)s AND statistic = 'p90' AND rule = ''
-    HAVING count() > 0"""
+    SELECT level, series FROM derived.forecast
+    WHERE level IN ('feeder', 'city') AND issued_at = %(issued_at)s AND statistic = 'p90'
+      AND rule = ''
+    ORDER BY level DESC, value_w DESC, series LIMIT 1"""
 
 _SAID = """
     SELECT valid_at, anyIf(value_w, statistic = 'p10') / 1000,
         anyIf(value_w, statistic = 'p50') / 1000, anyIf(value_w, statistic = 'p90') / 1000
     FROM api.load_forecast_history
-    WHERE level = 'feeder' AND series = %(series)s AND issued_at = %(issued_at)s AND rule = ''
+    WHERE level = %(level)s AND series = %(series)s AND issued_at = %(issued_at)s AND rule = ''
     GROUP BY valid_at ORDER BY valid_at"""
 
-_MEASURED = """
+_MEASURED = {
+    "feeder": """
     SELECT event_time, load_w / 1000 FROM landing.grid_feeder FINAL
     WHERE feeder_id = %(series)s AND load_w IS NOT NULL
       AND event_time >= %(before)s AND event_time < %(issued_at)s
-    ORDER BY event_time"""
+    ORDER BY event_time""",
+    "city": """
+    SELECT ends - INTERVAL 15 MINUTE, (charging_w + ifNull(discharging_w, 0)) / 1000
+    FROM api_decision.load_15min_city(since = %(before)s, until = %(issued_at)s)
+    WHERE charging_w IS NOT NULL ORDER BY ends""",
+}
 
 
 def forecast_plot(client: ClickHouse, issued_at: datetime) -> dg.MetadataValue[Any]:
     """The day ahead, and the day before as it was foretold and measured."""
     moment = {"issued_at": issued_at, "before": issued_at - _BEFORE}
-    series = [each for (each,) in client.rows(_SERIES, moment)]
-    if not series:
-        return dg.MetadataValue.text("no feeder was forecast")
-    asked = moment | {"series": series[0]}
+    found = client.rows(_SERIES, moment)
+    if not found:
+        return dg.MetadataValue.text("neither a feeder nor the city was forecast")
+    ((level, series),) = found
+    asked = moment | {"level": level, "series": series}
     said = [client.rows(_SAID, asked | {"issued_at": each}) for each in moment.values()]
-    title = f"feeder {series[0]} in kW, issued {issued_at.astimezone(ZONE):%Y-%m-%d %H:%M}"
-    return image(intervals(said, client.rows(_MEASURED, asked), title))
+    place = series if level == series else f"{level} {series}"
+    title = f"{place} in kW, issued {issued_at.astimezone(ZONE):%Y-%m-%d %H:%M}"
+    return image(intervals(said, client.rows(_MEASURED[level], asked), title))
 
 
 def intervals(said: Sequence[Rows], measured: Rows, title: str) -> Figure:
