@@ -316,6 +316,15 @@ def test_a_day_is_derived_with_its_checks_and_with_or_without_those_of_landing()
     assert judged("derived_day") == {"derived"}
 
 
+def test_drift_of_forecasts_is_looked_at_apart_from_their_hours() -> None:
+    def checks(job: str) -> set[str]:
+        layer = defs.resolve_job_def(job).asset_layer
+        return {key.name for key in layer.asset_graph.asset_check_keys}
+
+    assert checks("drift") == {"forecast_holds"}
+    assert checks("forecast") == set()
+
+
 def test_jobs_run_at_these_times_of_the_city() -> None:
     schedules = {
         each.name: (each.job_name, each.cron_schedule, each.execution_timezone)
