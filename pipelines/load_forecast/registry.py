@@ -15,6 +15,7 @@ from pipelines.forecast.names import NAMES
 from pipelines.frames.levels import Level
 
 _CURRENT, _METADATA = "current", "metadata.json"
+_KNOWN_OF_DAYS = "calendar.py", "tariff.py"
 
 
 class UnreadableModelError(Exception):
@@ -105,6 +106,7 @@ def _unreadable(own: Path, why: str) -> UnreadableModelError:
 
 
 def code_digest() -> str:
-    """SHA-256 of the modules that models are made by."""
-    files = sorted(Path(pipelines.forecast.__path__[0]).glob("*.py"))
+    """SHA-256 of the modules that models are made by, and that know days off and the tariff."""
+    room = Path(pipelines.forecast.__path__[0])
+    files = [*sorted(room.glob("*.py")), *(room.parent / each for each in _KNOWN_OF_DAYS)]
     return hashlib.sha256(b"".join(each.read_bytes() for each in files)).hexdigest()
