@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from seeds.replay.errors import ReplayError
+from seeds.replay.errors import WrongFileError
 from seeds.replay.tally import Tally
 
 Row = dict[str, str]
@@ -17,12 +17,12 @@ def rows(file: Path, columns: tuple[str, ...], tally: Tally | None = None) -> It
     """The file's rows; a cell that is missing is empty.
 
     Raises:
-        ReplayError: the file lacks a column.
+        WrongFileError: the file lacks a column.
     """
     reader = csv.DictReader(_lines(file, tally), restval="")
     missing = set(columns) - set(reader.fieldnames or ())
     if missing:
-        raise ReplayError(f"{file} has no column {', '.join(sorted(missing))}")
+        raise WrongFileError(f"{file} has no column {', '.join(sorted(missing))}")
     yield from reader
 
 
@@ -30,12 +30,12 @@ def wide(file: Path, tally: Tally) -> tuple[list[str], Iterator[list[str]]]:
     """Names of the columns, and the rows as they come, of a file with a column a thing.
 
     Raises:
-        ReplayError: a name is empty or there twice.
+        WrongFileError: a name is empty or there twice.
     """
     reader = csv.reader(_lines(file, tally))
     names = next(reader, [])
     if not names or not all(names) or len(set(names)) < len(names):
-        raise ReplayError(f"{file} does not begin with a row of distinct names")
+        raise WrongFileError(f"{file} does not begin with a row of distinct names")
     return names, filter(None, reader)
 
 

@@ -4,12 +4,15 @@ import json
 import os
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
+
+from cyclopts import Parameter
 
 from connections.clickhouse import ClickHouse
 from stack.cli.context import Given, plain_table
 from stack.cli.months import parsed
+from stack.cli.paths import writable
 from stack.errors import StackError
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ def backtest(
     *,
     month: str | None = None,
     months: int = 2,
-    to: Path = Path("backtest.html"),
+    to: Annotated[Path, Parameter(validator=writable)] = Path("backtest.html"),
     processes: int = os.cpu_count() or 1,
     context: Given,
 ) -> None:

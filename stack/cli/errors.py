@@ -3,6 +3,7 @@
 from clickhouse_driver.errors import NetworkError, ServerException
 from confluent_kafka import KafkaException
 from pydantic import ValidationError
+from pydantic_settings import SettingsError
 from rich.console import Console
 
 from seeds.simulator.errors import SimulationError
@@ -19,6 +20,7 @@ _OURS = {
     "stack",
 }
 _DOCTOR = "`three-networks doctor` says what is wrong"
+_SETTINGS = "`three-networks config` lists the settings"
 
 
 def explain(error: Exception) -> int:
@@ -38,23 +40,32 @@ def _in_words(error: Exception) -> tuple[str, str]:
     if isinstance(error, KafkaException):
         return f"Kafka: {error.args[0].str()}", f"is the stack up? {_DOCTOR}"
     if isinstance(error, NetworkError | EOFError | ConnectionError):
-        return "ClickHouse does not answer", f"is the stack up? {_DOCTOR}"
+        return f"ClickHouse does not answer: {error}", f"is the stack up? {_DOCTOR}"
     if isinstance(error, ServerException):
         return f"ClickHouse refused (code {error.code}): {error.message}", _DOCTOR
     if isinstance(error, ModuleNotFoundError):
         return f"this command needs {error.name}, which is not installed", "run `make setup`"
+    if isinstance(error, SettingsError):
+        return str(error), f"write it as JSON; {_SETTINGS}"
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}", "name another, or see that you may use it"
     if type(error).__module__.partition(".")[0] in _OURS:
-        return str(error), _DOCTOR
+        message, _, remedy = str(error).partition("; ")
+        return message, remedy or _DOCTOR
     kind = type(error).__name__
     return f"{kind}: {error}", "run it again with --debug to see where it comes from"
 
 
 def _wrong_setting(error: ValidationError) -> tuple[str, str]:
     first = error.errors(include_url=False, include_input=False)[0]
+    if not first["loc"]:  # of several settings together
+        return first["msg"].removeprefix("Value error, "), _SETTINGS
     variable = "_".join(["THREE_NETWORKS", *(str(part).upper() for part in first["loc"])])
     section = error.title.removesuffix("Settings").upper()
     if section:
         variable = variable.replace("THREE_NETWORKS", f"THREE_NETWORKS_{section}")
+    if first["type"] == "missing":
+        return f"{variable} is not set", f"set it; {_SETTINGS}"
     return f"{variable} has a wrong value: {first['msg']}", f"correct or unset {variable}"
 
 

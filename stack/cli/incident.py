@@ -2,7 +2,10 @@
 
 from collections import Counter
 from datetime import datetime, timedelta
+from typing import Annotated
 from zoneinfo import ZoneInfo
+
+from cyclopts import Parameter, validators
 
 from connections.clickhouse import ClickHouse
 from stack.cli.context import Context, Given, plain_table
@@ -15,7 +18,7 @@ def incident(
     /,
     *,
     operator: str | None = None,
-    hours: float = 2,
+    hours: Annotated[float, Parameter(validator=validators.Number(gt=0))] = 2,
     context: Given,
 ) -> None:
     """Collect all events of a place around a moment, as they came, and keep them for good.

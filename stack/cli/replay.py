@@ -5,6 +5,7 @@ from typing import Annotated
 
 from cyclopts import Parameter, validators
 
+from stack.cli.asked import ask_kafka
 from stack.cli.context import Given
 
 
@@ -28,4 +29,5 @@ def replay(
     """
     from seeds.replay import main
 
+    ask_kafka(context)
     main(name, path, speed, context.settings)

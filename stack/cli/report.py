@@ -1,21 +1,26 @@
 """`report`: the monthly operation report 月度运行报告, as a page or a PDF."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import Parameter, validators
 
 from connections.clickhouse import ClickHouse
 from stack.cli.context import Given
 from stack.cli.months import parsed
+from stack.cli.paths import writable
 from stack.errors import StackError
 
 if TYPE_CHECKING:
     from pipelines.report import Place
 
+_Page = Annotated[Path, Parameter(validator=(validators.Path(ext=("html", "pdf")), writable))]
+
 
 def report(
     *,
     month: str,
-    to: Path,
+    to: _Page,
     district: str | None = None,
     operator: str | None = None,
     language: Literal["zh", "en"] = "zh",

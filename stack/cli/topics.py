@@ -10,9 +10,9 @@ from rich.prompt import Confirm
 import schemas
 from connections import kafka
 from connections.clickhouse import ClickHouse
+from stack.cli.asked import ask_kafka
 from stack.cli.context import Context, Given, plain_table
 from stack.errors import StackError
-from stack.kafka.quiet import answers
 from streams.delivery import ledger
 
 app = App(name="topics", help="The Kafka topics that the contracts declare.")
@@ -59,7 +59,7 @@ def delete(
             f"no contract declares {', '.join(unknown)}",
             f"declared are {', '.join(sorted(declared))}",
         )
-    if not yes and not Confirm.ask(f"Delete {', '.join(names)} with every record?", default=False):
+    if not yes and not _is_meant(names):
         return 1
     futures = _admin(context).delete_topics(names)
     for name, future in futures.items():
@@ -71,19 +71,17 @@ def delete(
     return 0
 
 
-def _admin(context: Context) -> AdminClient:
-    """An admin client of a Kafka that was seen to answer: a silent one fills the terminal.
+def _is_meant(names: list[str]) -> bool:
+    try:
+        return Confirm.ask(f"Delete {', '.join(names)} with every record?", default=False)
+    except EOFError as error:
+        raise StackError("nobody is there to be asked", "give --yes if it is meant") from error
 
-    Raises:
-        StackError: Kafka does not answer.
-    """
-    settings = context.settings.kafka
-    if not answers(settings):
-        raise StackError(
-            f"Kafka does not answer at {settings.bootstrap}",
-            "start it with `three-networks up`; `three-networks doctor` says more",
-        )
-    return kafka.admin(settings)
+
+def _admin(context: Context) -> AdminClient:
+    """An admin client of a Kafka that was seen to answer."""
+    ask_kafka(context)
+    return kafka.admin(context.settings.kafka)
 
 
 @app.command

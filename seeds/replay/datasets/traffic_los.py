@@ -20,6 +20,7 @@ from schemas.reference.operator import Operator
 from schemas.reference.road_segment import RoadSegment
 from schemas.reference_table import Reference
 from seeds.replay.dataset import Dataset, Timed, source_of
+from seeds.replay.errors import WrongFileError
 from seeds.replay.table import identifier, wide
 from seeds.replay.tally import Tally
 
@@ -69,17 +70,31 @@ class Week:
 
 
 def read(file: Path, pseudonyms: Pseudonyms, tally: Tally) -> Iterator[Timed]:
-    """Speeds, row by row."""
-    detectors, table = wide(file, tally)
+    """Speeds, row by row.
+
+    Raises:
+        WrongFileError: it is no table of detectors.
+    """
+    detectors, table = _opened(file, tally)
     yield from Week([identifier(each) for each in detectors], tally).read(table)
 
 
 def reference_rows(file: Path) -> Iterator[Reference]:
     """A segment of freeway a detector; where it lies the file does not say."""
-    detectors, _ = wide(file, Tally())
+    detectors, _ = _opened(file, Tally())
     yield Operator(operator_id=OPERATOR, name="METR-LA loop detectors")
     for each in detectors:
         yield RoadSegment(operator_id=OPERATOR, segment_id=identifier(each), road_class="motorway")
+
+
+def _opened(file: Path, tally: Tally) -> tuple[list[str], Iterator[list[str]]]:
+    """Any table of numbers would pass for speeds, but for the names of the columns."""
+    detectors, table = wide(file, tally)
+    if wrong := [each for each in detectors if not each.isdecimal()]:
+        raise WrongFileError(
+            f"{file} is no table of loop detectors: {wrong[0]!r} is no number of one"
+        )
+    return detectors, table
 
 
 def _end_of(row: int) -> int:

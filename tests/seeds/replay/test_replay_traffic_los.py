@@ -9,6 +9,7 @@ from schemas.events.traffic_segment import TrafficSegment
 from schemas.reference.operator import Operator
 from schemas.reference.road_segment import RoadSegment
 from seeds.replay.dataset import find_dataset
+from seeds.replay.errors import WrongFileError
 from tests.seeds.replay.replayed import Read, Replayed, letters
 
 BEGIN = 1_330_588_800_000  # 2012-03-01T00:00 in Los Angeles
@@ -53,6 +54,14 @@ def test_a_cell_is_the_speed_of_a_segment_over_the_five_minutes_that_end_then(re
         ("replay:traffic-los:3", BEGIN + 2 * FIVE_MINUTES),
         ("replay:traffic-los:4", BEGIN + 2 * FIVE_MINUTES),
     ]
+
+
+def test_a_table_of_something_else_is_refused_before_anything_is_sent(tmp_path: Path) -> None:
+    file = tmp_path / "los_speed.csv"
+    file.write_text("773869,speed\n1,2\n")
+    dataset = find_dataset("traffic-los")
+    with pytest.raises(WrongFileError, match="'speed' is no number of one"):
+        list(dataset.reference_rows(file))
 
 
 @pytest.mark.parametrize("zero", ["0", "0.0", "0.000000"])

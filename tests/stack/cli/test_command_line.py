@@ -1,5 +1,6 @@
 """What needs no engine."""
 
+import io
 import json
 import re
 from pathlib import Path
@@ -73,13 +74,45 @@ def test_an_unknown_topic_is_refused(capsys: pytest.CaptureFixture[str], tmp_pat
     assert "no contract declares chargers" in err
 
 
-def test_without_kafka_topics_says_where_it_looked(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize("command", [("topics", "list"), ("replay", "acn", ".")])
+def test_without_kafka_a_command_says_where_it_looked(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    command: tuple[str, ...],
 ) -> None:
     monkeypatch.setenv("THREE_NETWORKS_KAFKA_BOOTSTRAP", "127.0.0.1:9")
-    code, _, err = run(capsys, "topics", "list", "--home", str(tmp_path))
+    code, _, err = run(capsys, *command, "--home", str(tmp_path))
     assert code == 1
     assert "Kafka does not answer at 127.0.0.1:9" in err
+
+
+def test_topics_are_not_deleted_where_nobody_can_be_asked(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    code, _, err = run(capsys, "topics", "delete", "charger", "--home", str(tmp_path))
+    assert code == 1
+    assert "nobody is there to be asked" in err
+    assert "--yes" in err
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("report --month 2026-07 --to nowhere/page.html", "'nowhere/page.html' cannot be written"),
+        ("report --month 2026-07 --to .", "does not match one of supported extensions"),
+        ("report --month 2026-07 --to page.doc", "does not match one of supported extensions"),
+        ("backtest . --to nowhere/page.html", "'nowhere/page.html' cannot be written"),
+        ("incident S1 2026-03-10 --hours -1", "Must be > 0"),
+    ],
+)
+def test_what_cannot_be_is_refused_before_any_work(
+    capsys: pytest.CaptureFixture[str], command: str, says: str
+) -> None:
+    code, _, err = run(capsys, *command.split())
+    assert code == 2
+    assert says in " ".join(err.replace("│", " ").split())
 
 
 def test_debug_shows_where_an_error_comes_from(tmp_path: Path) -> None:
