@@ -215,6 +215,15 @@ def test_an_instruction_is_kept_if_each_of_its_quarter_hours_is_known_and_not_ab
     assert delivery(client, columns) == [("kept", "reached", 1, 40_000, None, "unanswered")]
 
 
+def test_without_a_target_nothing_is_missed_or_asked(client: ClickHouse) -> None:
+    past(client, WORKING_DAYS, 60 * KW)
+    land(client, *(load(each, 40 * KW) for each in ("11:15", "12:00")))
+    land(client, instruction("instructed", "10:00", target_w=None))
+    build(client)
+    columns = "outcome, target_w, instructed_w, delivered_w, delivered_share"
+    assert delivery(client, columns) == [("unknown", None, None, 20_000, None)]
+
+
 def test_what_is_taken_after_an_instruction_ended_is_not_held_against_it(
     client: ClickHouse,
 ) -> None:
