@@ -27,8 +27,10 @@ from seeds.replay.tally import Tally
 SHOW_EVERY = 1_000  # events
 
 
-def main(name: str, path: Path, speed: str, settings: Settings) -> None:
+def main(name: str, path: Path, speed: str, settings: Settings) -> bool:
     """Replay the data set `name` and print source, events and views side by side.
+
+    True where they agree as far as the views could be asked.
 
     Args:
         path: the data set's file or its folder.
@@ -47,7 +49,7 @@ def main(name: str, path: Path, speed: str, settings: Settings) -> None:
     with _bar(console) as bar:
         produce(dataset, files, pace, settings, load_pseudonyms(settings.home), tally, bar)
         landed = _watch(dataset, settings, tally, bar)
-    show(console, dataset, tally, landed)
+    return show(console, dataset, tally, landed)
 
 
 def produce(

@@ -1,7 +1,7 @@
 """Errors as one sentence with a remedy, for whoever sits before the terminal."""
 
 from clickhouse_driver.errors import NetworkError, ServerException
-from confluent_kafka import KafkaException
+from confluent_kafka import KafkaError, KafkaException
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
 from rich.console import Console
@@ -20,6 +20,12 @@ _OURS = {
     "stack",
 }
 _DOCTOR = "`three-networks doctor` says what is wrong"
+_UP = f"is the stack up? {_DOCTOR}"
+_NOT_THERE = {
+    KafkaError._UNKNOWN_PARTITION,
+    KafkaError._UNKNOWN_TOPIC,
+    KafkaError.UNKNOWN_TOPIC_OR_PART,
+}
 _SETTINGS = "`three-networks config` lists the settings"
 
 
@@ -38,9 +44,11 @@ def _in_words(error: Exception) -> tuple[str, str]:
     if isinstance(error, ValidationError):
         return _wrong_setting(error)
     if isinstance(error, KafkaException):
-        return f"Kafka: {error.args[0].str()}", f"is the stack up? {_DOCTOR}"
+        absent = error.args[0].code() in _NOT_THERE
+        remedy = "`three-networks topics list` shows what there is" if absent else _UP
+        return f"Kafka: {error.args[0].str()}", remedy
     if isinstance(error, NetworkError | EOFError | ConnectionError):
-        return f"ClickHouse does not answer: {error}", f"is the stack up? {_DOCTOR}"
+        return f"ClickHouse does not answer: {error}", _UP
     if isinstance(error, ServerException):
         return f"ClickHouse refused (code {error.code}): {error.message}", _DOCTOR
     if isinstance(error, ModuleNotFoundError):

@@ -15,8 +15,10 @@ def replay(
     *,
     speed: str = "max",
     context: Given,
-) -> None:
+) -> int:
     """Send a public data set to Kafka as events, and show source, events and views side by side.
+
+    Exit code 1 where these do not agree.
 
     Parameters
     ----------
@@ -30,4 +32,4 @@ def replay(
     from seeds.replay import main
 
     ask_kafka(context)
-    main(name, path, speed, context.settings)
+    return 0 if main(name, path, speed, context.settings) else 1

@@ -24,6 +24,7 @@ from streams.delivery.errors import DeliveryStoppedError
             ["the disk is full", "free some space"],
         ),
         (KafkaException(KafkaError(KafkaError._ALL_BROKERS_DOWN)), ["Kafka", "doctor"]),
+        (KafkaException(KafkaError(KafkaError._UNKNOWN_TOPIC)), ["Kafka", "topics list"]),
         (NetworkError("refused (h:9)"), ["ClickHouse does not answer", "(h:9)", "doctor"]),
         (FileNotFoundError(2, "No such file", "log"), ["log: No such file", "name another"]),
         (ReplayError("it is a folder; give a file"), ["✗ it is a folder\n", "→ give a file\n"]),
