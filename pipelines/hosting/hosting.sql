@@ -13,7 +13,7 @@ SELECT
     operating AS operating_ms,
     rated_w, rated_unknown,
     multiIf(
-        ifNull(load_rate * 100 > %(full)s, false), 'full',
+        full_quarters > 0, 'full',
         days < %(least_days)s OR rate_known_quarters * 100 < quarters * %(least_known)s, 'unknown',
         load_rate * 100 > %(heavy)s, 'heavy',
         'open'

@@ -19,7 +19,8 @@ KW = 1000
 
 @pytest.fixture(scope="module")
 def client(clickhouse_settings: ClickHouseSettings) -> Iterator[ClickHouse]:
-    """A week of F1, which is loaded to nine tenths, F2 to a half, and one day of F3; F4 is mute."""
+    """A week of F1, which is loaded to nine tenths, F2 to a half, and one day of F3; F4 is mute;
+    F5 may carry nothing for a day."""
     with engines.emptied(clickhouse_settings, "dagster") as made:
         refer(made, *(Feeder(feeder_id=f"F{n}", district_code="500101") for n in range(1, 5)))
         for n, town in ((1, "T1"), (2, "T1"), (3, "T2"), (4, "T3")):
@@ -30,6 +31,8 @@ def client(clickhouse_settings: ClickHouseSettings) -> Iterator[ClickHouse]:
             carry(made, day, "F1", {"08:00": 600 * KW, "08:15": 900 * KW}, charging_kw=50)
             carry(made, day, "F2", {"12:00": 500 * KW}, charging_kw=25)
         carry(made, DAY, "F3", {"08:00": 1_200 * KW})
+        refer(made, Feeder(feeder_id="F5"))
+        carry(made, DAY, "F5", {}, may_w=0)
         build(made)
         yield made
 
@@ -40,9 +43,14 @@ def build(client: ClickHouse) -> None:
 
 
 def carry(
-    client: ClickHouse, day: date, feeder: str, loads_w: dict[str, int], charging_kw: int = 0
+    client: ClickHouse,
+    day: date,
+    feeder: str,
+    loads_w: dict[str, int],
+    charging_kw: int = 0,
+    may_w: int = 1_000 * KW,
 ) -> None:
-    """A day of `derived.feeder_load`: 100 kW where nothing else is said, of 1,000 that may be."""
+    """A day of `derived.feeder_load`: 100 kW where nothing else is said."""
     begins = at("00:00", day)
     special = {at(clock, day): load_w for clock, load_w in loads_w.items()}
     moments = [begins + nth * 900_000 for nth in range(96)]
@@ -59,7 +67,7 @@ def carry(
             "load_known_ms": [900_000] * many,
             "load_w_ms": [each * 900_000 for each in loads],
             "headroom_known_ms": [900_000] * many,
-            "headroom_w_ms": [(1_000 * KW - each) * 900_000 for each in loads],
+            "headroom_w_ms": [(may_w - each) * 900_000 for each in loads],
             "charging_wh": [charging_kw * 250] * many,
             "charging_metered_ms": [900_000] * many,
             "charging_operating_ms": [900_000] * many,
@@ -114,6 +122,13 @@ def test_over_the_limit_once_is_full_even_if_little_is_known(client: ClickHouse)
     assert of(client, "feeder", "F3", columns) == ("full", 1, 1, 0, 200 * KW)
 
 
+def test_over_a_limit_of_nothing_is_full_though_no_share_of_it_can_be_told(
+    client: ClickHouse,
+) -> None:
+    columns = "grade, load_rate, headroom_w, missing_w"
+    assert of(client, "feeder", "F5", columns) == ("full", None, 0, 100 * KW)
+
+
 def test_a_place_of_which_nothing_is_known_is_unknown_and_not_open(client: ClickHouse) -> None:
     columns = "grade, days, headroom_w, super_connectors, peak_w, p95_w, ramp_w, simultaneity"
     assert of(client, "town", "T3", columns) == ("unknown", 0, *[None] * 6)
@@ -121,12 +136,12 @@ def test_a_place_of_which_nothing_is_known_is_unknown_and_not_open(client: Click
 
 def test_sums_are_known_where_every_feeder_is(client: ClickHouse) -> None:
     columns = "feeders, feeders_unknown, quarters, unknown_quarters, unknown_share, peak_w, grade"
-    assert of(client, "city", "city", columns) == (4, 1, 672, 672, 1.0, None, "unknown")
+    assert of(client, "city", "city", columns) == (5, 1, 672, 672, 1.0, None, "unknown")
     assert of(client, "district", "500101", "headroom_w, missing_w") == (600 * KW, 200 * KW)
 
 
 def test_a_second_run_gives_the_same_rows(client: ClickHouse) -> None:
     first = client.rows("SELECT * FROM derived.hosting ORDER BY level, code")
     build(client)
-    assert len(first) == 9
+    assert len(first) == 10
     assert client.rows("SELECT * FROM derived.hosting ORDER BY level, code") == first
