@@ -11,7 +11,7 @@ from benchmarks.common.report import last_line, progress, table
 from benchmarks.early_warning.forecasts import issues
 from benchmarks.early_warning.played import play
 from benchmarks.early_warning.said import Said, alerts, as_days_ago
-from benchmarks.early_warning.score import Score, precision_ahead, score
+from benchmarks.early_warning.score import Score, came_true, precision_ahead, score
 from benchmarks.early_warning.spans import Span, spans
 from pipelines.early_warning.rules import CURRENT
 from pipelines.forecast.settings import SETTINGS
@@ -19,7 +19,7 @@ from pipelines.load_forecast.training import AHEAD
 
 _Positive = Annotated[int, Parameter(validator=validators.Number(gte=1))]
 _Share = Annotated[float, Parameter(validator=validators.Number(gte=0, lt=1))]
-_PERCENT = (0, 15, 20, 30, 40, 50, 70)
+_PERCENT = (0, 20, 40, 50, 60, 70, 80, 90)
 _AHEAD_H = (1, 3, 6, 12, 24)
 
 
@@ -59,6 +59,7 @@ def main(
     said["as a week ago"] = as_days_ago(played, found, 7)
     _show(true, said)
     _show_ahead(true, said[f"{CURRENT.opens_percent} %"])
+    _show_came_true(came_true(true, found))
     _finish(seed, score(true, said[f"{CURRENT.opens_percent} %"]))
 
 
@@ -87,6 +88,11 @@ def _show_ahead(true: list[Span], said: Said) -> None:
         recall = score(true, said, least).recall
         rows.append([f"{hours} to {until} h", _told(precision), _told(recall)])
     table([f"ahead, {CURRENT.opens_percent} %", "precision", "recall"], rows)
+
+
+def _show_came_true(tenths: list[tuple[float, float, int]]) -> None:
+    rows = [[f"{said:.2f}", f"{came:.2f}", str(many)] for said, came, many in tenths]
+    table(["probability said", "came true", "stretches"], rows)
 
 
 def _told(value: float | None) -> str:

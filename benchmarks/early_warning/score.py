@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import numpy as np
 
 from benchmarks.early_warning.spans import Span, Told, warnings
+from pipelines.early_warning.stretches import Passing
 
 LEAST_AHEAD = timedelta(hours=1)
 _HOUR = timedelta(hours=1)
@@ -77,6 +78,24 @@ def precision_ahead(
         if least <= span.begins - at < most
     ]
     return float(np.mean(right)) if right else None
+
+
+def came_true(
+    true: Sequence[Span], issues: Mapping[datetime, Sequence[Passing]]
+) -> list[tuple[float, float, int]]:
+    """Of all stretches of all issues, by tenths of what was said: its mean, how many of them came
+    true, and how many there were."""
+    said = [
+        (each.probability, any(_of(each).meets(episode) for episode in true))
+        for given in issues.values()
+        for each in given
+    ]
+    tenths = [[each for each in said if min(int(each[0] * 10), 9) == tenth] for tenth in range(10)]
+    return [(*np.mean(each, axis=0).tolist(), len(each)) for each in tenths if each]
+
+
+def _of(passing: Passing) -> Span:
+    return Span(passing.series, passing.begins, passing.ends)
 
 
 def _lead_h(episode: Span, told: Iterable[Told], at: datetime) -> float | None:

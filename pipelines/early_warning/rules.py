@@ -10,9 +10,10 @@ class Rules:
 
     Attributes:
         joined: steps that may be too much are one stretch if no more lies between them.
-        opens_percent: an alert opens where any step's load is above the capacity that probably;
-            below, a stretch is watched. A stretch has many steps, and one that passes is enough:
-            half of it would open nothing (docs/early_warning.md).
+        alike_percent: of the variance of a forecast's errors, what the steps of a stretch share:
+            with it stretches came true as often as said (docs/early_warning.md).
+        opens_percent: an alert opens where the load is above the capacity at any step that
+            probably; below, a stretch is watched.
         holds_percent: a warning that was given holds while P90 is above so much of the capacity.
         moved_percent: by which what is missing has to change to be said again.
         moved: by which the beginning has to change to be said again.
@@ -23,6 +24,7 @@ class Rules:
 
     version: int
     joined: timedelta
+    alike_percent: int
     opens_percent: int
     holds_percent: int
     moved_percent: int
@@ -33,9 +35,10 @@ class Rules:
 
 
 CURRENT = Rules(
-    version=2,
+    version=3,
     joined=timedelta(hours=1),
-    opens_percent=20,
+    alike_percent=30,
+    opens_percent=70,
     holds_percent=95,
     moved_percent=20,
     moved=timedelta(hours=1),

@@ -6,8 +6,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-import numpy as np
-
+from pipelines.early_warning.probability import above, above_once
 from pipelines.early_warning.rules import CURRENT
 from pipelines.forecast.outcome import QUANTILES
 from pipelines.frames.levels import LEVELS, Level
@@ -21,7 +20,7 @@ class Passing:
 
     Attributes:
         begins, ends: of the steps that may be too much.
-        probability: highest of these; between 0.05 and 0.95, where the quantiles end.
+        probability: that the load is above the capacity at any of these steps.
         missing_w: highest P90 less capacity.
         shifts: for people: which stations could shift how much.
     """
@@ -53,7 +52,7 @@ def stretches(
     """Of a place's steps that may be too much, in order, those that follow each other closely."""
     length = LEVELS[level].step
     for own in _close(steps, length):
-        above = [1 - float(np.interp(capacity_w, each[1:], QUANTILES)) for each in own]
+        each_step = [above(capacity_w, each[1:]) for each in own]
         yield Passing(
             level=level,
             series=series,
@@ -62,7 +61,7 @@ def stretches(
             capacity_w=capacity_w,
             begins=own[0][0],
             ends=own[-1][0] + length,
-            probability=max(above),
+            probability=above_once(each_step, CURRENT.alike_percent / 100),
             missing_w=max(each[_P90] for each in own) - capacity_w,
         )
 

@@ -26,7 +26,12 @@ EARLY_WARNING_TABLE = Table(
         ),
         Column("begins", _MOMENT, comment="First step that may be too much."),
         Column("ends", _MOMENT, comment="End of the last such step."),
-        Column("probability", "Float64", unit="1", comment="Highest, of the load above capacity."),
+        Column(
+            "probability",
+            "Float64",
+            unit="1",
+            comment="That the load is above the capacity at any step.",
+        ),
         Column("missing_w", "Int64", unit="W", comment="Highest P90 less capacity."),
         Column("capacity_w", "Int64", unit="W", comment="Transformer's, or contracted."),
         Column(

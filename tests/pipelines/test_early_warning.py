@@ -76,7 +76,7 @@ def test_a_feeder_whose_p90_passes_its_capacity_is_warned_of_hours_ahead(
         (
             "capacity-forecast/feeder/F1",
             "open",
-            "in 5.5 h, with a probability of 70%; P90 is 150 kW above 1000 kW",
+            "in 5.5 h, with a probability of 80%; P90 is 150 kW above 1000 kW",
         )
     ]
     assert client.rows(
@@ -90,7 +90,7 @@ def test_a_station_is_judged_by_what_it_contracted(client: ClickHouse) -> None:
     warned = warn(client, moment("12:00"), ZONE)
     (alert,) = alerts(warned, moment("12:00"))
     assert (alert.operator_id, alert.station_id, alert.feeder_id) == ("O1", "S1", "")
-    assert "with a probability of 95%; P90 is 40 kW above 200 kW" in alert.evidence
+    assert "with a probability of 99%; P90 is 40 kW above 200 kW" in alert.evidence
 
 
 def test_a_p90_that_just_passes_is_watched_and_nobody_is_told(client: ClickHouse) -> None:
@@ -121,7 +121,7 @@ def test_a_warning_opens_holds_moves_and_is_taken_back(client: ClickHouse) -> No
 def test_an_alert_of_a_place_that_is_not_forecast_stands_until_its_stretch_is_over(
     client: ClickHouse,
 ) -> None:
-    foretell(client, "10:00", "F1", {"12:00": [800, 950, 1050, 1100, 1200]})
+    foretell(client, "10:00", "F1", {"12:00": [800, 950, 1060, 1100, 1200]})
     foretell(client, "11:00", "F2", {"20:00": [1, 2, 3, 4, 5]})
     steps = [[step for _, step, _ in said(client, clock)] for clock in ("10:00", "11:00")]
     assert steps == [["open"], []]
@@ -132,7 +132,7 @@ def test_an_alert_of_a_place_that_is_not_forecast_stands_until_its_stretch_is_ov
 
 
 def test_judged_again_a_forecast_says_the_same_under_the_same_ids(client: ClickHouse) -> None:
-    foretell(client, "12:00", "F1", {"18:00": [800, 950, 1050, 1100, 1200]})
+    foretell(client, "12:00", "F1", {"18:00": [800, 950, 1060, 1100, 1200]})
     first, again = (alerts(warn(client, moment("12:00"), ZONE), moment("12:00")) for _ in "12")
     assert first == again == alerts(given(client, moment("12:00")), moment("12:00"))
     assert client.rows("SELECT count() FROM api.early_warnings") == [(1,)]
@@ -143,7 +143,7 @@ def test_hours_that_are_judged_again_leave_the_rows_of_a_run_from_scratch(
 ) -> None:
     """The forecast of 12:00 was too high, and is issued anew."""
     for hour in (12, 13):
-        foretell(client, f"{hour}:00", "F1", {"20:00": [800, 950, 1050, 1100, 1300]})
+        foretell(client, f"{hour}:00", "F1", {"20:00": [800, 950, 1060, 1100, 1300]})
     assert [len(said(client, f"{hour}:00")) for hour in (12, 13)] == [1, 0]
     foretell(client, "12:00", "F1", {"20:00": [700, 800, 900, 950, 960]})
     assert [len(said(client, f"{hour}:00")) for hour in (12, 13)] == [0, 1]
@@ -166,6 +166,6 @@ def test_stations_that_could_shift_at_that_time_of_day_are_named(client: ClickHo
         attempts=1,
     )
     land(client, session)
-    foretell(client, "12:00", "F1", {"18:00": [800, 950, 1050, 1100, 1200]})
+    foretell(client, "12:00", "F1", {"18:00": [800, 950, 1060, 1100, 1200]})
     ((_, _, evidence),) = said(client, "12:00")
     assert evidence.endswith("above 1000 kW; could shift: O1/S1 6 kW")

@@ -50,7 +50,7 @@ def test_steps_that_follow_each_other_closely_are_one_stretch() -> None:
         (at("12:00"), at("13:30")),
         (at("18:00"), at("18:15")),
     ]
-    assert [round(each.probability, 3) for each in found] == [0.7, 0.113]
+    assert [round(each.probability, 3) for each in found] == [0.716, 0.113]
     assert [each.missing_w for each in found] == [150 * KW, 10 * KW]
 
 

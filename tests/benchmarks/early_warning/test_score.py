@@ -2,8 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
-from benchmarks.early_warning.score import precision_ahead, score
+import pytest
+
+from benchmarks.early_warning.score import came_true, precision_ahead, score
 from benchmarks.early_warning.spans import Span, spans
+from pipelines.early_warning.stretches import Passing
 
 MIDNIGHT = datetime(2026, 6, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -68,6 +71,16 @@ def test_precision_is_told_by_the_hours_before_what_is_said() -> None:
     assert precision_ahead([evening], said, HOUR, 3 * HOUR) == 2 / 3
     assert precision_ahead([evening], said, 3 * HOUR, 12 * HOUR) == 0.5
     assert precision_ahead([evening], said, 12 * HOUR, 24 * HOUR) is None
+
+
+def test_what_was_said_is_held_against_what_came_true() -> None:
+    def stretch(begins: str, ends: str, probability: float) -> Passing:
+        return Passing("feeder", "F1", "", "", 1_000, at(begins), at(ends), probability, 100)
+
+    noon, evening = stretch("12:00", "13:00", 0.62), stretch("18:00", "19:00", 0.66)
+    found = {at("8:00"): [noon, evening], at("9:00"): [stretch("6:00", "7:00", 0.01)]}
+    said = came_true([span("18:30", "18:45")], found)
+    assert said == [(0.01, 0.0, 1), (pytest.approx(0.64), 0.5, 2)]
 
 
 def test_without_violations_and_warnings_nothing_is_known() -> None:

@@ -22,7 +22,7 @@ def test_a_warning_is_landed_and_sent_once_under_one_id(
 ) -> None:
     monkeypatch.setenv("THREE_NETWORKS_KAFKA_BOOTSTRAP", kafka_settings.bootstrap)
     refer(client, Feeder(feeder_id="F1", district_code="500101", capacity_w=1_000_000))
-    foretell(client, "12:05", "F1", {"18:00": [800, 950, 1050, 1100, 1200]})
+    foretell(client, "12:05", "F1", {"18:00": [800, 950, 1060, 1100, 1200]})
     hours = ["2026-03-10-11:00"] * 2
     assets = [early_warning, early_warning_alerts]
     found = sent_by(assets, hours, clickhouse, instance, kafka_settings)
