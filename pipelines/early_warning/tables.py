@@ -60,7 +60,9 @@ EARLY_WARNING_VIEWS = (
         select="SELECT *, greatest(dateDiff('minute', issued_at, begins), 0) / 60"
         " AS hours_ahead"
         " FROM derived.early_warning FINAL WHERE state != 'resolved'"
-        " AND issued_at = (SELECT max(issued_at) FROM derived.forecast)",
-        comment="What the forecast issued last warns of: when, how likely, how much is missing.",
+        # Each alert has a row of each forecast that was judged: without one it stands as it stood.
+        " AND issued_at = (SELECT max(issued_at) FROM derived.early_warning)"
+        " AND (state != 'watched' OR issued_at = (SELECT max(issued_at) FROM derived.forecast))",
+        comment="What the forecast judged last warns of: when, how likely, how much is missing.",
     ),
 )

@@ -131,6 +131,19 @@ def test_an_alert_of_a_place_that_is_not_forecast_stands_until_its_stretch_is_ov
     assert [step for _, step, _ in said(client, "12:15")] == ["resolved"]
 
 
+def test_an_alert_is_there_until_the_next_forecast_is_judged(client: ClickHouse) -> None:
+    """What was watched is not: of it nothing is said where it is gone."""
+    foretell(client, "12:00", "F1", {"18:00": [800, 950, 1060, 1100, 1200]})
+    foretell(client, "12:00", "O1/S1", {"18:00": [100, 120, 150, 210, 220]}, "station")
+    warn(client, moment("12:00"), ZONE)
+    series = "SELECT series FROM api.early_warnings ORDER BY series"
+    assert client.rows(series) == [("F1",), ("O1/S1",)]
+    foretell(client, "13:00", "F1", {"18:00": [700, 800, 900, 940, 950]})
+    assert client.rows(series) == [("F1",)]
+    warn(client, moment("13:00"), ZONE)
+    assert client.rows(series) == []
+
+
 def test_judged_again_a_forecast_says_the_same_under_the_same_ids(client: ClickHouse) -> None:
     foretell(client, "12:00", "F1", {"18:00": [800, 950, 1060, 1100, 1200]})
     first, again = (alerts(warn(client, moment("12:00"), ZONE), moment("12:00")) for _ in "12")
